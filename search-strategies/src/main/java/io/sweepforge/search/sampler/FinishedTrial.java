@@ -1,0 +1,27 @@
+package io.sweepforge.search.sampler;
+
+import io.sweepforge.search.space.Configuration;
+import java.util.List;
+
+/**
+ * A trial that will not run again.
+ *
+ * @param losses one per objective, smaller is better (see {@link io.sweepforge.search.Objective#toLoss}); the last ones
+ *     reported when pruned, empty when none were; NaN when it diverged
+ * @param epoch the last epoch it reported, 0 when none
+ */
+public record FinishedTrial(int number, Configuration configuration, Outcome outcome, List<Double> losses, int epoch) {
+    public enum Outcome {
+        COMPLETED,
+        PRUNED,
+        /** Failed for a reason that says nothing about the configuration. */
+        FAILED,
+        /** Cannot work with this configuration (out of memory, refused by the family): its region is to be avoided. */
+        INFEASIBLE,
+        CANCELLED
+    }
+
+    public FinishedTrial {
+        losses = List.copyOf(losses);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sweepforge.kernels.array;
+
+import java.util.List;
+
+/**
+ * The trials that train together on one device, for one model family and one data set. Each is a lane; lanes join and
+ * leave at any training step, and what a lane computes does not depend on its neighbours, bit for bit.
+ *
+ * <p>Owned by one thread: every method is called from it.
+ */
+public interface TrialArray extends AutoCloseable {
+    /**
+     * Puts a new trial into the array.
+     *
+     * @throws LaneRefusedException when it cannot run here; the array is unchanged
+     */
+    void add(String lane, LaneSpec spec) throws LaneRefusedException;
+
+    /**
+     * Puts a trial back where its checkpoint left it; it continues bit for bit as if it had never left.
+     *
+     * @throws LaneRefusedException when the checkpoint is damaged or belongs to another specification
+     */
+    void restore(String lane, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException;
+
+    /** Takes a lane out at its current step; without effect when it has already left. */
+    void remove(String lane);
+
+    /** The whole state of a lane (weights, optimizer, random counters, step), with a checksum. */
+    byte[] checkpoint(String lane);
+
+    /**
+     * Lets every lane go on and returns what they reported since the last call, in order. On a CPU the calling thread
+     * trains for a quantum of a few milliseconds; on a GPU it waits about as long for reports.
+     */
+    List<LaneReport> poll();
+
+    /** Lanes now in the array. */
+    int size();
+
+    @Override
+    void close();
+}
