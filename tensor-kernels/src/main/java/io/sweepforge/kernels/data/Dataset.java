@@ -1,0 +1,16 @@
+package io.sweepforge.kernels.data;
+
+import io.sweepforge.kernels.family.DataShape;
+
+/**
+ * A decoded data set: immutable, in memory once, shared by all lanes and threads. Its features are scaled by statistics
+ * of the training part only.
+ */
+public sealed interface Dataset permits LabelledDataset, SeriesDataset {
+    String name();
+
+    DataShape shape();
+
+    /** Bytes that it occupies in memory. */
+    long bytes();
+}

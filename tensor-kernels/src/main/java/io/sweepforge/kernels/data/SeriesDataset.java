@@ -1,0 +1,108 @@
+package io.sweepforge.kernels.data;
+
+import io.sweepforge.kernels.family.DataShape;
+import java.util.List;
+
+/**
+ * A multivariate series, split by time: the training part is the oldest. Every variable is standardised by mean and
+ * standard deviation of the training part.
+ */
+public final class SeriesDataset implements Dataset {
+    static final int SMALLEST = 40;
+
+    private final String name;
+    private final List<String> variables;
+    private final int target;
+    private final float[] values;
+    private final int rows;
+    private final double targetScale;
+
+    private SeriesDataset(String name, List<String> variables, int target, float[] values, double targetScale) {
+        this.name = name;
+        this.variables = variables;
+        this.target = target;
+        this.values = values;
+        this.rows = values.length / variables.size();
+        this.targetScale = targetScale;
+    }
+
+    /**
+     * @param raw [rows, variables] in the original units
+     * @param target index of the variable to predict
+     */
+    static SeriesDataset of(String name, List<String> variables, int target, double[] raw) throws BadDatasetException {
+        int width = variables.size();
+        int rows = raw.length / width;
+        if (rows < SMALLEST) {
+            throw new BadDatasetException(name + " has " + rows + " rows; a series needs at least " + SMALLEST);
+        }
+        float[] values = new float[raw.length];
+        double targetScale = 1;
+        for (int variable = 0; variable < width; variable++) {
+            double scale = standardise(raw, values, variable, width, Split.TRAINING.end(rows));
+            targetScale = variable == target ? scale : targetScale;
+        }
+        return new SeriesDataset(name, List.copyOf(variables), target, values, targetScale);
+    }
+
+    private static double standardise(double[] raw, float[] values, int variable, int width, int trainingEnd) {
+        double mean = 0;
+        for (int row = 0; row < trainingEnd; row++) {
+            mean += raw[row * width + variable] / trainingEnd;
+        }
+        double variance = 0;
+        for (int row = 0; row < trainingEnd; row++) {
+            double distance = raw[row * width + variable] - mean;
+            variance += distance * distance / trainingEnd;
+        }
+        double scale = Scaling.divisor(Math.sqrt(variance), mean);
+        for (int i = variable; i < raw.length; i += width) {
+            values[i] = (float) ((raw[i] - mean) / scale);
+        }
+        return scale;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public DataShape shape() {
+        return new DataShape(Task.FORECASTING.label(), rows, List.of(variables.size()), 0);
+    }
+
+    @Override
+    public long bytes() {
+        return 4L * values.length;
+    }
+
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** Index of the variable to predict. */
+    public int target() {
+        return target;
+    }
+
+    /** Units of the original target in one unit of the standardised one. */
+    public double targetScale() {
+        return targetScale;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Copies {@code count} standardised rows from {@code row} on to {@code destination[offset ...]}. */
+    public void copyRows(int row, int count, float[] destination, int offset) {
+        int width = variables.size();
+        System.arraycopy(values, row * width, destination, offset, count * width);
+    }
+
+    /** The standardised target at a row. */
+    public float target(int row) {
+        return values[row * variables.size() + target];
+    }
+}

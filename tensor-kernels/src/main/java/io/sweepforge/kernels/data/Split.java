@@ -1,0 +1,20 @@
+package io.sweepforge.kernels.data;
+
+/** The parts of a data set: 70 % to train on, 15 % to choose a configuration by, 15 % to judge the chosen one. */
+public enum Split {
+    TRAINING,
+    VALIDATION,
+    TEST;
+
+    private static final double[] ENDS = {0.70, 0.85, 1.0};
+
+    /** First of {@code rows} rows that no longer belongs to this part; it begins where the part before it ends. */
+    public int end(int rows) {
+        return (int) Math.round(ENDS[ordinal()] * rows);
+    }
+
+    /** First of {@code rows} rows of this part. */
+    public int start(int rows) {
+        return ordinal() == 0 ? 0 : values()[ordinal() - 1].end(rows);
+    }
+}
