@@ -1,0 +1,28 @@
+package io.sweepforge.search.sampler;
+
+import io.sweepforge.search.FieldError;
+import io.sweepforge.search.strategy.StrategyDescription;
+import io.sweepforge.search.strategy.StrategyRegistry;
+import java.util.List;
+
+/** Every sampler there is. A new one is a factory class and a line here. */
+public final class Samplers {
+    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
+            new StrategyRegistry<>("sampler", List.of(new RandomSamplerFactory()));
+
+    private Samplers() {}
+
+    public static List<StrategyDescription> descriptions() {
+        return REGISTRY.descriptions();
+    }
+
+    /** Every reason why a kind cannot serve a sweep, with full field paths; empty when it can. */
+    public static List<FieldError> refusals(String kind, SamplerSetup setup) {
+        return REGISTRY.refusals(kind, setup);
+    }
+
+    /** @throws IllegalArgumentException when {@link #refusals} has any, with all of them */
+    public static Sampler create(String kind, SamplerSetup setup) {
+        return REGISTRY.create(kind, setup);
+    }
+}

@@ -1,0 +1,18 @@
+package io.sweepforge.search.space;
+
+/** A unit interval cut into equal cells, one per value of a finite domain. */
+final class Cells {
+    private Cells() {}
+
+    static long index(double unit, long count) {
+        return Math.min(count - 1, Math.max(0, (long) Math.floor(unit * count)));
+    }
+
+    static double middle(long index, long count) {
+        return (index + 0.5) / count;
+    }
+
+    static double[] bounds(long index, long count) {
+        return new double[] {(double) index / count, (double) (index + 1) / count};
+    }
+}
