@@ -1,11 +1,12 @@
 package io.sweepforge.kernels.nn;
 
+import io.sweepforge.kernels.nn.reference.ReferenceBackend;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The backends this build knows. */
 public final class Backends {
-    private static final List<Backend> ALL = List.of();
+    private static final List<Backend> ALL = List.of(new ReferenceBackend());
 
     private Backends() {}
 

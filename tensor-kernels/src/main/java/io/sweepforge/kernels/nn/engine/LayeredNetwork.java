@@ -1,0 +1,218 @@
+package io.sweepforge.kernels.nn.engine;
+
+import io.sweepforge.kernels.nn.LayerSpec;
+import io.sweepforge.kernels.nn.Loss;
+import io.sweepforge.kernels.nn.Network;
+import io.sweepforge.kernels.nn.NetworkSpec;
+import io.sweepforge.kernels.nn.OptimizerSpec;
+import io.sweepforge.kernels.nn.Stage;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * A network on arrays of a backend.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+public final class LayeredNetwork<A> implements Network {
+    /** Keeps the clipping factor finite, as in PyTorch's {@code clip_grad_norm_}. */
+    private static final double CLIP_EPSILON = 1e-6;
+
+    private final NetworkSpec spec;
+    private final int maxBatch;
+    private final int inputSize;
+    private final int outputSize;
+    private final Storage<A> storage;
+    private final Optimizer<A> optimizer;
+    private final Parameters<A> parameters;
+    private final Chain<A> chain;
+    private long seed;
+    private long step;
+
+    public LayeredNetwork(NetworkSpec spec, int maxBatch, Engine<A> engine) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("maxBatch must be at least 1, was " + maxBatch);
+        }
+        this.spec = spec;
+        this.maxBatch = maxBatch;
+        this.inputSize = spec.inputSize();
+        this.outputSize = spec.outputSize();
+        this.storage = engine.storage();
+        this.optimizer = engine.optimizer();
+        this.parameters = new Parameters<>(spec.stages(), storage);
+        this.chain = new Chain<>(computing(spec.stages()), maxBatch, engine);
+    }
+
+    /** Flattening moves nothing in row-major arrays. */
+    private static List<Stage> computing(List<Stage> stages) {
+        return stages.stream()
+                .filter(stage -> !(stage.layer() instanceof LayerSpec.Flatten))
+                .toList();
+    }
+
+    @Override
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public void initialise(long seed) {
+        this.seed = seed;
+        this.step = 0;
+        parameters.initialise(seed);
+    }
+
+    @Override
+    public double train(float[] inputs, int[] labels, int batch, OptimizerSpec spec, double learningRate) {
+        requireLoss(Loss.SOFTMAX_CROSS_ENTROPY);
+        requireLength("labels", labels.length, batch);
+        requireLabels(labels, batch);
+        forwardTraining(inputs, batch);
+        double loss =
+                Losses.softmaxCrossEntropy(storage, chain.output(), labels, batch, outputSize, chain.outputGradient());
+        finishStep(batch, spec, learningRate);
+        return loss;
+    }
+
+    @Override
+    public double train(float[] inputs, float[] targets, int batch, OptimizerSpec spec, double learningRate) {
+        requireLoss(Loss.MEAN_SQUARED_ERROR);
+        requireLength("targets", targets.length, batch * outputSize);
+        forwardTraining(inputs, batch);
+        double loss =
+                Losses.meanSquaredError(storage, chain.output(), targets, batch * outputSize, chain.outputGradient());
+        finishStep(batch, spec, learningRate);
+        return loss;
+    }
+
+    @Override
+    public void infer(float[] inputs, int batch, float[] outputs) {
+        requireLength("outputs", outputs.length, batch * outputSize);
+        accept(inputs, batch);
+        chain.beginInference();
+        chain.forward(parameters.weights, batch);
+        storage.copyOut(chain.output(), outputs, batch * outputSize);
+    }
+
+    private void forwardTraining(float[] inputs, int batch) {
+        accept(inputs, batch);
+        chain.beginTraining(seed, step);
+        chain.forward(parameters.weights, batch);
+    }
+
+    private void accept(float[] inputs, int batch) {
+        if (batch < 1 || batch > maxBatch) {
+            throw new IllegalArgumentException("batch must be from 1 to " + maxBatch + ", was " + batch);
+        }
+        requireLength("inputs", inputs.length, batch * inputSize);
+        storage.copyIn(inputs, chain.input(), batch * inputSize);
+    }
+
+    private void finishStep(int batch, OptimizerSpec spec, double learningRate) {
+        chain.backward(parameters.weights, parameters.gradients, batch);
+        step++;
+        optimizer.update(
+                spec,
+                learningRate,
+                clipping(spec.clipNorm()),
+                step,
+                parameters.weights,
+                parameters.gradients,
+                parameters.first,
+                parameters.second,
+                parameters.count);
+    }
+
+    private double clipping(double clipNorm) {
+        if (clipNorm == 0) {
+            return 1;
+        }
+        double norm = Math.sqrt(optimizer.sumOfSquares(parameters.gradients, parameters.count));
+        return Math.min(1, clipNorm / (norm + CLIP_EPSILON));
+    }
+
+    @Override
+    public int savedBytes() {
+        return 2 * Long.BYTES + parameters.savedBytes();
+    }
+
+    @Override
+    public void save(ByteBuffer out) {
+        parameters.save(out);
+        out.putLong(seed).putLong(step);
+    }
+
+    @Override
+    public void load(ByteBuffer in) {
+        requireLength("saved network", in.remaining(), savedBytes());
+        parameters.load(in);
+        seed = in.getLong();
+        step = in.getLong();
+    }
+
+    @Override
+    public long bytes() {
+        return storage.bytes();
+    }
+
+    @Override
+    public double[] weights() {
+        return copy(parameters.weights);
+    }
+
+    @Override
+    public void setWeights(double[] weights) {
+        requireLength("weights", weights.length, parameters.count);
+        for (int i = 0; i < parameters.count; i++) {
+            storage.set(parameters.weights, i, weights[i]);
+        }
+    }
+
+    @Override
+    public double[] gradients() {
+        return copy(parameters.gradients);
+    }
+
+    private double[] copy(A array) {
+        double[] copy = new double[parameters.count];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = storage.get(array, i);
+        }
+        return copy;
+    }
+
+    /** The arrays live on the heap and go with this object. */
+    @Override
+    public void close() {}
+
+    private void requireLoss(Loss loss) {
+        if (spec.loss() != loss) {
+            throw new IllegalArgumentException("loss must be " + loss + " for this kind of target, was " + spec.loss());
+        }
+    }
+
+    private void requireLabels(int[] labels, int batch) {
+        for (int n = 0; n < batch; n++) {
+            if (labels[n] < 0 || labels[n] >= outputSize) {
+                throw new IllegalArgumentException(
+                        "labels[" + n + "] must be from 0 to " + (outputSize - 1) + ", was " + labels[n]);
+            }
+        }
+    }
+
+    private static void requireLength(String field, int length, int needed) {
+        if (length < needed) {
+            throw new IllegalArgumentException(field + " must have at least " + needed + " elements, had " + length);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.sweepforge.kernels.nn.engine;
+
+import io.sweepforge.kernels.nn.LayerSpec;
+import io.sweepforge.kernels.nn.Stage;
+
+/** Chooses the layer of a stage: the shared ones here, all others from the backend. */
+final class Layers {
+    private Layers() {}
+
+    static <A> Layer<A> of(Stage stage, int maxBatch, Engine<A> engine) {
+        if (stage.layer() instanceof LayerSpec.MaxPool2d pool) {
+            return new MaxPoolLayer<>(stage, pool, maxBatch, engine.storage());
+        } else if (stage.layer() instanceof LayerSpec.Dropout dropout) {
+            return new DropoutLayer<>(stage, dropout.rate(), maxBatch, engine.storage());
+        }
+        return engine.layer(stage, maxBatch);
+    }
+}

@@ -1,0 +1,84 @@
+package io.sweepforge.kernels.nn.engine;
+
+import io.sweepforge.kernels.nn.ParameterBlock;
+import io.sweepforge.kernels.nn.Stage;
+import io.sweepforge.kernels.random.Philox;
+import io.sweepforge.kernels.random.Streams;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The flat weights, gradients and optimizer state of a network, and how they begin, are saved and come back. */
+final class Parameters<A> {
+    private static final int MAGIC = 0x53464E31;
+    private static final int HEADER_BYTES = 4 * Integer.BYTES;
+
+    final A weights;
+    final A gradients;
+    final A first;
+    final A second;
+    final int count;
+    private final Storage<A> storage;
+    private final List<ParameterBlock> blocks;
+
+    Parameters(List<Stage> stages, Storage<A> storage) {
+        this.storage = storage;
+        this.blocks =
+                stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
+        this.count = blocks.stream().mapToInt(ParameterBlock::length).sum();
+        this.weights = storage.allocate(count);
+        this.gradients = storage.allocate(count);
+        this.first = storage.allocate(count);
+        this.second = storage.allocate(count);
+    }
+
+    void initialise(long seed) {
+        for (ParameterBlock block : blocks) {
+            for (int i = block.offset(); i < block.offset() + block.length(); i++) {
+                double spread = 2 * Philox.uniform(seed, Streams.initialisation(), i) - 1;
+                storage.set(weights, i, block.mean() + block.bound() * spread);
+            }
+        }
+        storage.fillWithZeros(gradients);
+        storage.fillWithZeros(first);
+        storage.fillWithZeros(second);
+    }
+
+    int savedBytes() {
+        return HEADER_BYTES + 3 * count * storage.elementBytes();
+    }
+
+    void save(ByteBuffer out) {
+        out.putInt(MAGIC).putInt(storage.elementBytes()).putInt(count).putInt(layout());
+        storage.write(weights, count, out);
+        storage.write(first, count, out);
+        storage.write(second, count, out);
+    }
+
+    /** Throws before it changes anything when {@code in} is not what {@link #save} wrote, or too short for it. */
+    void load(ByteBuffer in) {
+        if (in.remaining() < savedBytes()) {
+            throw new IllegalArgumentException(
+                    "saved network must have at least " + savedBytes() + " bytes, had " + in.remaining());
+        }
+        expect(in, "mark", MAGIC);
+        expect(in, "element bytes", storage.elementBytes());
+        expect(in, "parameter count", count);
+        expect(in, "parameter layout", layout());
+        storage.read(in, weights, count);
+        storage.read(in, first, count);
+        storage.read(in, second, count);
+    }
+
+    /** The same in every process for the same blocks. */
+    private int layout() {
+        return blocks.toString().hashCode();
+    }
+
+    private static void expect(ByteBuffer in, String field, int expected) {
+        int value = in.getInt();
+        if (value != expected) {
+            throw new IllegalArgumentException(
+                    "saved network's " + field + " must be " + expected + " to fit this network, was " + value);
+        }
+    }
+}
