@@ -13,4 +13,7 @@ public sealed interface Dataset permits LabelledDataset, SeriesDataset {
 
     /** Bytes that it occupies in memory. */
     long bytes();
+
+    /** Of everything training sees; tells data sets of the same shape apart. */
+    long checksum();
 }

@@ -63,6 +63,11 @@ public final class LabelledDataset implements Dataset {
         return 4L * (features.length + labels.length + order.length);
     }
 
+    @Override
+    public long checksum() {
+        return new Checksum().add(features).add(labels).value();
+    }
+
     /** The classes as they are called in the data, by class index. */
     public List<String> classes() {
         return classes;

@@ -77,6 +77,11 @@ public final class SeriesDataset implements Dataset {
         return 4L * values.length;
     }
 
+    @Override
+    public long checksum() {
+        return new Checksum().add(values).add(new int[] {target}).value();
+    }
+
     public List<String> variables() {
         return variables;
     }

@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.data;
 
+import java.util.Locale;
+
 /** The parts of a data set: 70 % to train on, 15 % to choose a configuration by, 15 % to judge the chosen one. */
 public enum Split {
     TRAINING,
@@ -7,6 +9,11 @@ public enum Split {
     TEST;
 
     private static final double[] ENDS = {0.70, 0.85, 1.0};
+
+    /** In words: {@code training}, {@code validation} or {@code test}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** First of {@code rows} rows that no longer belongs to this part; it begins where the part before it ends. */
     public int end(int rows) {

@@ -31,9 +31,8 @@ final class Parameters {
         List<String> problems = new ArrayList<>();
         given.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             ParameterDescription description = known.get(entry.getKey());
-            String problem = description == null
-                    ? unknown(entry.getKey(), known)
-                    : problem(description, entry.getValue());
+            String problem =
+                    description == null ? unknown(entry.getKey(), known) : problem(description, entry.getValue());
             if (problem != null) {
                 problems.add(problem);
             }
@@ -55,6 +54,16 @@ final class Parameters {
 
     boolean flag(String name) {
         return Boolean.parseBoolean(category(name));
+    }
+
+    /** Every parameter with its value, one per line by name; numbers of any Java type look alike. */
+    @Override
+    public String toString() {
+        return descriptions.keySet().stream()
+                .sorted()
+                .map(name ->
+                        name + "=" + (value(name) instanceof Number ? Double.toString(number(name)) : category(name)))
+                .collect(Collectors.joining("\n"));
     }
 
     private Object value(String name) {
@@ -98,8 +107,8 @@ final class Parameters {
                 return null;
             }
         }
-        return description.name() + " must be " + (integer ? "an integer" : "a number") + " from "
-                + text(min, integer) + " to " + text(max, integer) + ", was " + value;
+        return description.name() + " must be " + (integer ? "an integer" : "a number") + " from " + text(min, integer)
+                + " to " + text(max, integer) + ", was " + value;
     }
 
     private static String text(double bound, boolean integer) {

@@ -1,0 +1,96 @@
+package io.sweepforge.kernels.family;
+
+import io.sweepforge.kernels.data.LabelledDataset;
+import io.sweepforge.kernels.data.Split;
+import io.sweepforge.kernels.nn.Network;
+import io.sweepforge.kernels.nn.OptimizerSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Examples of a classification. Training accuracy is measured on a fixed sample of the training part as large as the
+ * validation part: enough to show overfitting, and cheap.
+ */
+final class LabelledExamples implements Examples {
+    static final List<MetricDescription> METRICS = List.of(
+            new MetricDescription("validationAccuracy", true, "Share of validation rows classified correctly, 0 to 1"),
+            new MetricDescription("validationLoss", false, "Mean cross-entropy on the validation rows, in nats"),
+            new MetricDescription("trainingLoss", false, "Mean loss over the epoch's training steps, in nats"),
+            new MetricDescription(
+                    "trainingAccuracy", true, "Share of a sample of the training rows classified correctly, 0 to 1"),
+            new MetricDescription("testAccuracy", true, "Share of test rows classified correctly, 0 to 1"),
+            new MetricDescription("testLoss", false, "Mean cross-entropy on the test rows, in nats"));
+
+    private final LabelledDataset data;
+    private final RowLayout layout;
+    private final float[] inputs;
+    private final float[] logits;
+    private final int[] labels;
+    private final int classes;
+    private final ClassificationScore[] scores = new ClassificationScore[Split.values().length];
+
+    LabelledExamples(LabelledDataset data, RowLayout layout, int maxBatch) {
+        this.data = data;
+        this.layout = layout;
+        this.classes = data.classes().size();
+        this.inputs = new float[Math.multiplyExact(maxBatch, data.rowSize())];
+        this.logits = new float[maxBatch * classes];
+        this.labels = new int[maxBatch];
+        beginEvaluation();
+    }
+
+    @Override
+    public int count(Split split) {
+        return data.count(split);
+    }
+
+    @Override
+    public int evaluated(Split split) {
+        return split == Split.TRAINING ? Math.min(count(split), count(Split.VALIDATION)) : count(split);
+    }
+
+    @Override
+    public double train(
+            Network network, int[] order, int from, int count, OptimizerSpec optimizer, double learningRate) {
+        for (int i = 0; i < count; i++) {
+            layout.copy(data, Split.TRAINING, order[from + i], inputs, i * data.rowSize());
+            labels[i] = data.label(Split.TRAINING, order[from + i]);
+        }
+        return network.train(inputs, labels, count, optimizer, learningRate);
+    }
+
+    @Override
+    public void beginEvaluation() {
+        for (Split split : Split.values()) {
+            scores[split.ordinal()] = new ClassificationScore();
+        }
+    }
+
+    @Override
+    public void score(Network network, Split split, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            layout.copy(data, split, from + i, inputs, i * data.rowSize());
+        }
+        network.infer(inputs, count, logits);
+        for (int i = 0; i < count; i++) {
+            scores[split.ordinal()].add(logits, i * classes, classes, data.label(split, from + i));
+        }
+    }
+
+    @Override
+    public Map<String, Double> metrics(double trainingLoss) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("validationAccuracy", score(Split.VALIDATION).accuracy());
+        metrics.put("validationLoss", score(Split.VALIDATION).loss());
+        metrics.put("trainingLoss", trainingLoss);
+        metrics.put("trainingAccuracy", score(Split.TRAINING).accuracy());
+        metrics.put("testAccuracy", score(Split.TEST).accuracy());
+        metrics.put("testLoss", score(Split.TEST).loss());
+        return metrics;
+    }
+
+    private ClassificationScore score(Split split) {
+        return scores[split.ordinal()];
+    }
+}
