@@ -26,6 +26,12 @@ final class HashedRandom {
         return (mix(counter) >>> 11) * UNIT;
     }
 
+    /** Standard normal (Box and Muller, 1958). */
+    double gaussian() {
+        double radius = Math.sqrt(-2 * Math.log(1 - unit()));
+        return radius * Math.cos(2 * Math.PI * unit());
+    }
+
     /** Uniform in [0, bound). */
     int below(int bound) {
         return (int) (unit() * bound);

@@ -1,16 +1,15 @@
 package io.sweepforge.search.sampler;
 
-import io.sweepforge.search.space.Configuration;
 import java.util.List;
 import java.util.Optional;
 
 /** Draws every parameter independently and evenly over its scale. */
 final class RandomSampler implements Sampler {
     private final TrialHistory history = new TrialHistory();
-    private final SamplerSetup setup;
+    private final FreshDraws draws;
 
     RandomSampler(SamplerSetup setup) {
-        this.setup = setup;
+        this.draws = new FreshDraws(setup);
     }
 
     @Override
@@ -20,7 +19,6 @@ final class RandomSampler implements Sampler {
 
     @Override
     public Optional<Suggestion> suggest(int number) {
-        Configuration drawn = RandomDraws.feasible(setup.space(), new HashedRandom(setup.seed(), number, 0));
-        return Optional.of(new Suggestion(drawn, "drawn at random"));
+        return draws.draw(number, history).map(drawn -> new Suggestion(drawn, "drawn at random"));
     }
 }

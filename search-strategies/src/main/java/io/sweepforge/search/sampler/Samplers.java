@@ -7,8 +7,13 @@ import java.util.List;
 
 /** Every sampler there is. A new one is a factory class and a line here. */
 public final class Samplers {
-    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
-            new StrategyRegistry<>("sampler", List.of(new RandomSamplerFactory()));
+    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY = new StrategyRegistry<>(
+            "sampler",
+            List.of(
+                    new AutoSamplerFactory(),
+                    new RandomSamplerFactory(),
+                    new GridSamplerFactory(),
+                    new TpeSamplerFactory()));
 
     private Samplers() {}
 

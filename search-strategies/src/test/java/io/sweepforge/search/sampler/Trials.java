@@ -1,0 +1,18 @@
+package io.sweepforge.search.sampler;
+
+import io.sweepforge.search.sampler.FinishedTrial.Outcome;
+import io.sweepforge.search.space.Configuration;
+import java.util.List;
+
+/** Trials as tests need them. */
+final class Trials {
+    private Trials() {}
+
+    static FinishedTrial completed(int number, Configuration configuration, double loss) {
+        return finished(number, configuration, Outcome.COMPLETED, loss);
+    }
+
+    static FinishedTrial finished(int number, Configuration configuration, Outcome outcome, double loss) {
+        return new FinishedTrial(number, configuration, outcome, List.of(loss), 10);
+    }
+}
