@@ -1,0 +1,29 @@
+import type { ClusterNode, Dataset, ModelFamily, Strategy } from "./clusterTypes";
+import { get, post, url } from "./http";
+import type { Page } from "./types";
+
+export interface Upload {
+  file: File;
+  name: string;
+  task: string;
+  target: string;
+}
+
+const contentTypes: Record<string, string> = {
+  csv: "text/csv",
+  npy: "application/x-npy",
+};
+
+export const listNodes = (signal?: AbortSignal): Promise<Page<ClusterNode>> => get("/api/v1/nodes", {}, signal);
+export const listFamilies = (signal?: AbortSignal): Promise<Page<ModelFamily>> =>
+  get("/api/v1/model-families", {}, signal);
+export const listDatasets = (signal?: AbortSignal): Promise<Page<Dataset>> => get("/api/v1/datasets", {}, signal);
+export const listSamplers = (signal?: AbortSignal): Promise<Page<Strategy>> => get("/api/v1/samplers", {}, signal);
+export const listSchedulers = (signal?: AbortSignal): Promise<Page<Strategy>> => get("/api/v1/schedulers", {}, signal);
+
+export function uploadDataset({ file, name, task, target }: Upload): Promise<Dataset> {
+  const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
+  return post(url("/api/v1/datasets", { name, task, target }), file, {
+    "Content-Type": contentTypes[extension] ?? "application/x-idx",
+  });
+}

@@ -1,0 +1,4 @@
+/** A state as a coloured dot with its name, so that colour is never the only sign. */
+export function StateBadge({ state }: { state: string }) {
+  return <span className={`badge ${state}`}>{state}</span>;
+}

@@ -1,0 +1,72 @@
+import { stopTrial } from "../../api/sweeps";
+import type { CurvePoint, Failure, Trial } from "../../api/types";
+import { useAction } from "../../hooks/useAction";
+import { useNow } from "../../hooks/useNow";
+import { formatJson, formatNumber } from "../../model/format";
+import { elapsed, formatDuration, formatInstant } from "../../model/time";
+import { ErrorNotice } from "../Notice";
+import { Pairs } from "../Pairs";
+import { MetricCurves } from "./MetricCurves";
+
+interface Props {
+  sweep: string;
+  trial: Trial;
+  curve: readonly CurvePoint[];
+}
+
+export function TrialDetails({ sweep, trial, curve }: Props) {
+  const now = useNow();
+  const stop = useAction();
+  return (
+    <>
+      <section>
+        <div className="big">{formatNumber(trial.value)}</div>
+        {trial.reason && <p>{trial.reason}</p>}
+      </section>
+      {trial.failure && <FailureNotice failure={trial.failure} />}
+      <section>
+        <h3>Parameters</h3>
+        <Pairs pairs={Object.entries(trial.parameters).map(([name, value]) => [name, formatJson(value)])} />
+      </section>
+      <section>
+        <h3>Metrics by epoch</h3>
+        <MetricCurves curve={curve} />
+      </section>
+      <section>
+        <h3>Run</h3>
+        <Pairs
+          pairs={[
+            ["Node", trial.node ?? "–"],
+            ["Attempts", trial.attempts],
+            ["Epoch", formatNumber(trial.epoch)],
+            ["Started", formatInstant(trial.startedAt)],
+            ["Finished", formatInstant(trial.finishedAt)],
+            ["Duration", formatDuration(elapsed(trial.startedAt, trial.finishedAt, now))],
+          ]}
+        />
+      </section>
+      {trial.state === "running" && (
+        <section className="stack">
+          <button className="button" disabled={stop.busy} onClick={() => void stop.run(() => stopTrial(sweep, trial.number))}>
+            Stop this trial
+          </button>
+          <ErrorNotice error={stop.error} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function FailureNotice({ failure: { code, message, hint } }: { failure: Failure }) {
+  return (
+    <section>
+      <div className="notice failed" role="alert">
+        <div>
+          <strong>{code}</strong>
+          <p>{message}</p>
+          {hint && <p className="muted">{hint}</p>}
+        </div>
+      </div>
+    </section>
+  );
+}

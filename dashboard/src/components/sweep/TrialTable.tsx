@@ -1,0 +1,97 @@
+import type { SortOrder, TrialSort } from "../../api/sweeps";
+import type { Trial } from "../../api/types";
+import { useNow } from "../../hooks/useNow";
+import { formatJson, formatNumber } from "../../model/format";
+import { elapsed, formatDuration } from "../../model/time";
+import { StateBadge } from "../StateBadge";
+import { SortHeader } from "./SortHeader";
+import type { Sorting } from "./TrialsCard";
+
+interface Props {
+  trials: readonly Trial[] | undefined;
+  parameters: readonly string[];
+  sorting: Sorting;
+  firstOrder: Record<TrialSort, SortOrder>;
+  selected: number | null;
+  onSort: (sorting: Sorting) => void;
+  onSelect: (number: number) => void;
+}
+
+export function TrialTable({ trials, parameters, sorting, firstOrder, selected, onSort, onSelect }: Props) {
+  const now = useNow();
+  const header = (sort: TrialSort, label: string) => (
+    <SortHeader sort={sort} label={label} sorting={sorting} first={firstOrder[sort]} onSort={onSort} />
+  );
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Trials">
+      <table>
+        <thead>
+          <tr>
+            {header("number", "Trial")}
+            <th>State</th>
+            {header("value", "Value")}
+            <th className="right">Epoch</th>
+            {parameters.map((name) => (
+              <th key={name} className="right">
+                {name}
+              </th>
+            ))}
+            <th>Node</th>
+            <th className="right">Attempts</th>
+            {header("duration", "Duration")}
+            <th>Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trials?.map((trial) => (
+            <Row
+              key={trial.number}
+              trial={trial}
+              parameters={parameters}
+              now={now}
+              selected={trial.number === selected}
+              onSelect={onSelect}
+            />
+          ))}
+        </tbody>
+      </table>
+      {trials?.length === 0 && <p className="empty muted">No trials here yet.</p>}
+    </div>
+  );
+}
+
+interface RowProps {
+  trial: Trial;
+  parameters: readonly string[];
+  now: number;
+  selected: boolean;
+  onSelect: (number: number) => void;
+}
+
+function Row({ trial, parameters, now, selected, onSelect }: RowProps) {
+  return (
+    <tr className="selectable" aria-selected={selected} onClick={() => onSelect(trial.number)}>
+      <td className="right">
+        <button className="row-button" aria-label={`Show trial ${trial.number}`}>
+          {trial.number}
+        </button>
+      </td>
+      <td>
+        <StateBadge state={trial.state} />
+      </td>
+      <td className="right">{formatNumber(trial.value)}</td>
+      <td className="right">{formatNumber(trial.epoch)}</td>
+      {parameters.map((name) => (
+        <td key={name} className="right">
+          {formatJson(trial.parameters[name])}
+        </td>
+      ))}
+      <td>{trial.node ?? "–"}</td>
+      <td className="right">{trial.attempts}</td>
+      <td className="right">{formatDuration(elapsed(trial.startedAt, trial.finishedAt, now))}</td>
+      <td className="reason" title={trial.failure?.message ?? trial.reason ?? undefined}>
+        {trial.failure?.message ?? trial.reason ?? "–"}
+      </td>
+    </tr>
+  );
+}
