@@ -1,0 +1,33 @@
+package io.sweepforge.client.cli;
+
+import io.sweepforge.client.SweepforgeClient;
+import io.sweepforge.client.view.Sweep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Exports trials. */
+@Command(name = "export", description = "Write all trials of a sweep to standard output.")
+final class ExportCommand extends SweepCommand {
+    enum Format {
+        csv,
+        json
+    }
+
+    @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES}. Default: csv")
+    private Format format = Format.csv;
+
+    @Override
+    int run(SweepforgeClient client, Sweep sweep) throws IOException {
+        try (InputStream content = client.export(sweep.id(), format.name());
+                Reader text = new InputStreamReader(content, StandardCharsets.UTF_8)) {
+            text.transferTo(out());
+        }
+        out().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,5 @@
+/** The {@code sweepforge} command line: one class for each command. */
+@NullMarked
+package io.sweepforge.client.cli;
+
+import org.jspecify.annotations.NullMarked;
