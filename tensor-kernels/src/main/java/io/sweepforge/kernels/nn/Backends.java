@@ -1,12 +1,13 @@
 package io.sweepforge.kernels.nn;
 
 import io.sweepforge.kernels.nn.reference.ReferenceBackend;
+import io.sweepforge.kernels.nn.vector.VectorBackend;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The backends this build knows. */
 public final class Backends {
-    private static final List<Backend> ALL = List.of(new ReferenceBackend());
+    private static final List<Backend> ALL = List.of(new ReferenceBackend(), new VectorBackend());
 
     private Backends() {}
 
