@@ -44,8 +44,19 @@ public final class LabelledDataset implements Dataset {
                     + labels.names().get(0) + "); a classification needs at least 2. Is the target the right column?");
         }
         LabelledDataset dataset = new LabelledDataset(name, features, List.copyOf(rowShape), labels);
+        dataset.requireFinite();
         dataset.scale();
+        dataset.requireFinite();
         return dataset;
+    }
+
+    private void requireFinite() throws BadDatasetException {
+        for (int i = 0; i < features.length; i++) {
+            if (!Float.isFinite(features[i])) {
+                throw new BadDatasetException(name + ", data row " + (i / rowSize + 1) + ", value " + (i % rowSize + 1)
+                        + ": too far from the rest for single precision");
+            }
+        }
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class SeriesDataset implements Dataset {
         double targetScale = 1;
         for (int variable = 0; variable < width; variable++) {
             double scale = standardise(raw, values, variable, width, Split.TRAINING.end(rows));
+            requireFinite(name, variables.get(variable), values, variable, width);
             targetScale = variable == target ? scale : targetScale;
         }
         return new SeriesDataset(name, List.copyOf(variables), target, values, targetScale);
@@ -60,6 +61,16 @@ public final class SeriesDataset implements Dataset {
             values[i] = (float) ((raw[i] - mean) / scale);
         }
         return scale;
+    }
+
+    private static void requireFinite(String name, String column, float[] values, int variable, int width)
+            throws BadDatasetException {
+        for (int i = variable; i < values.length; i += width) {
+            if (!Float.isFinite(values[i])) {
+                throw new BadDatasetException(name + ", data row " + (i / width + 1) + ", column " + column
+                        + ": too far from the rest of the column for single precision");
+            }
+        }
     }
 
     @Override

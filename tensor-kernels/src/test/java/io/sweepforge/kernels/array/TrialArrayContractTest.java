@@ -1,0 +1,349 @@
+package io.sweepforge.kernels.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.sweepforge.kernels.array.LaneRefusedException.Cause;
+import io.sweepforge.kernels.array.LaneReport.EpochFinished;
+import io.sweepforge.kernels.array.LaneReport.Finished;
+import io.sweepforge.kernels.data.Dataset;
+import io.sweepforge.kernels.data.SampleData;
+import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.kernels.family.TrainableFamily;
+import io.sweepforge.kernels.nn.Backend;
+import io.sweepforge.kernels.nn.Backends;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every trial array promises, over every backend that can run here. */
+@ParameterizedClass
+@MethodSource("backends")
+class TrialArrayContractTest {
+    private static final long PLENTY = 1L << 30;
+    private static final int EPOCHS = 3;
+    private static final Dataset BARS = SampleData.bars(90);
+    private static final Dataset WAVE = SampleData.wave(120);
+    private static final TrainableFamily CONV = ModelFamilies.named("conv-classifier");
+    private static final Map<String, Object> SMALL_CONV =
+            Map.of("filters", 4, "denseUnits", 8, "convLayers", 1, "batchSize", 16, "dropout", 0.3);
+    private static final Map<String, Object> SMALL_FORECASTER =
+            Map.of("window", 12, "horizon", 3, "hidden", 6, "layers", 2, "dropout", 0.2, "batchSize", 16);
+    private static final Map<String, Object> SMALL_CLASSIFIER =
+            Map.of("hidden", 6, "bidirectional", true, "batchSize", 16, "optimizer", "sgd", "schedule", "cosine");
+
+    @Parameter
+    Backend backend;
+
+    static Stream<Backend> backends() {
+        return Backends.all().stream().filter(backend -> backend.probe() instanceof Backend.Available);
+    }
+
+    /** A family with small parameters and data that suit it. */
+    private record Case(TrainableFamily family, Map<String, Object> parameters, Dataset dataset) {
+        LaneSpec spec(long seed) {
+            return new LaneSpec(parameters, EPOCHS, seed);
+        }
+    }
+
+    private static final Case CONV_CASE = new Case(CONV, SMALL_CONV, BARS);
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                CONV_CASE,
+                new Case(ModelFamilies.named("lstm-forecaster"), SMALL_FORECASTER, WAVE),
+                new Case(ModelFamilies.named("lstm-classifier"), SMALL_CLASSIFIER, BARS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void reportsEveryEpochWithTheFamilysMetricsAndThenFinishes(Case c) {
+        List<LaneReport> reports = alone(c, c.spec(1));
+
+        assertThat(reports).hasSize(EPOCHS + 1);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            EpochFinished report = (EpochFinished) reports.get(epoch - 1);
+            assertThat(report.epoch()).isEqualTo(epoch);
+            assertThat(report.metrics().keySet())
+                    .containsExactlyElementsOf(
+                            c.family().metrics().stream().map(m -> m.name()).toList());
+        }
+        assertThat(reports.get(EPOCHS)).isInstanceOf(Finished.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aLaneIsBitwiseTheSameAloneAndAmongOthers(Case c) throws LaneRefusedException {
+        List<LaneReport> alone = alone(c, c.spec(1));
+
+        try (TrialArray array = open(c, singleSteps())) {
+            for (int neighbour = 2; neighbour <= 4; neighbour++) {
+                array.add("n" + neighbour, c.spec(neighbour));
+            }
+            polls(array, 7);
+            array.add("a", c.spec(1));
+            polls(array, 5);
+            array.remove("n3");
+            array.add("n5", c.spec(5));
+            List<LaneReport> among = drain(array);
+
+            assertSame(alone, of("a", among));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aDifferentSeedGivesADifferentResult(Case c) {
+        assertThat(finished(alone(c, c.spec(1)))).isNotEqualTo(finished(alone(c, c.spec(2))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 6, 9, 14})
+    void continuesBitwiseWhereItsCheckpointLeftIt(int steps) throws LaneRefusedException {
+        for (Case c : cases().toList()) {
+            List<LaneReport> uninterrupted = alone(c, c.spec(1));
+            try (TrialArray first = open(c, singleSteps());
+                    TrialArray second = open(c, singleSteps())) {
+                first.add("a", c.spec(1));
+                List<LaneReport> reports = new ArrayList<>(polls(first, steps));
+                byte[] checkpoint = first.checkpoint("a");
+                first.remove("a");
+                second.add("other", c.spec(9));
+                second.restore("a", c.spec(1), checkpoint);
+                assertThat(second.checkpoint("a")).isEqualTo(checkpoint);
+                reports.addAll(of("a", drain(second)));
+
+                assertSame(uninterrupted, reports);
+            }
+        }
+    }
+
+    @Test
+    void aFinishedTrialThatIsRestoredFinishesAgain() throws LaneRefusedException {
+        byte[] checkpoint = finished(alone(CONV_CASE, CONV_CASE.spec(1)));
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            array.restore("a", CONV_CASE.spec(1), checkpoint);
+
+            assertThat(drain(array)).singleElement().isInstanceOf(Finished.class);
+            assertThat(array.size()).isZero();
+        }
+    }
+
+    @Test
+    void aRemovedLaneSaysNothingMore() throws LaneRefusedException {
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            array.add("a", CONV_CASE.spec(1));
+            polls(array, 2);
+            array.remove("a");
+            array.remove("a");
+
+            assertThat(array.size()).isZero();
+            assertThat(array.poll()).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> array.checkpoint("a"))
+                    .withMessageContaining("lane a is not in the array");
+        }
+    }
+
+    @Test
+    void aDivergedLaneLeavesAndItsNeighboursDoNotNotice() throws LaneRefusedException {
+        LaneReport last = lastReportBesideAHealthyLane(() -> Double.NaN);
+
+        assertThat(last)
+                .isEqualTo(new LaneReport.Diverged(
+                        "broken",
+                        2,
+                        "the training loss is no longer a finite number after step 6 in epoch 2; a smaller learningRate"
+                                + " or a clipNorm may help"));
+    }
+
+    @Test
+    void aLaneThatThrowsFailsAlone() throws LaneRefusedException {
+        LaneReport last = lastReportBesideAHealthyLane(() -> {
+            throw new IllegalStateException("the weights are on fire");
+        });
+
+        assertThat(last).isInstanceOfSatisfying(LaneReport.Failed.class, failed -> {
+            assertThat(failed.cause()).isEqualTo(Cause.DEVICE_FAILED);
+            assertThat(failed.message()).contains("the weights are on fire");
+        });
+    }
+
+    @Test
+    void aLaneThatFillsTheHeapFailsAlone() throws LaneRefusedException {
+        LaneReport last = lastReportBesideAHealthyLane(() -> {
+            throw new OutOfMemoryError("made up");
+        });
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        LaneReport.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.OUT_OF_MEMORY));
+    }
+
+    /** Trains a lane whose seventh step (the third of epoch 2) ends as {@code fault} says, and a healthy one. */
+    private LaneReport lastReportBesideAHealthyLane(DoubleSupplier fault) throws LaneRefusedException {
+        List<LaneReport> alone = alone(CONV_CASE, CONV_CASE.spec(1));
+        FaultyBackend faulty = new FaultyBackend(backend, 13, 6, fault);
+        try (TrialArray array = TrialArrays.open(faulty, CONV, BARS, PLENTY)) {
+            array.add("broken", CONV_CASE.spec(13));
+            array.add("a", CONV_CASE.spec(1));
+            List<LaneReport> reports = drain(array);
+
+            assertSame(alone, of("a", reports));
+            List<LaneReport> broken = of("broken", reports);
+            assertThat(broken).hasSize(2);
+            return broken.get(1);
+        }
+    }
+
+    @Test
+    void refusesALaneThatDoesNotFitTheMemoryAndTakesItOnceOthersLeft() throws LaneRefusedException {
+        long bytes = CONV.estimateBytes(SMALL_CONV, BARS.shape());
+        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes + 100)) {
+            array.add("a", CONV_CASE.spec(1));
+            assertRefused(
+                    () -> array.add("b", CONV_CASE.spec(2)),
+                    Cause.OUT_OF_MEMORY,
+                    "lane b needs " + bytes + " bytes, 100 of " + (bytes + 100) + " are free");
+            assertThat(array.size()).isEqualTo(1);
+            array.remove("a");
+            array.add("b", CONV_CASE.spec(2));
+            assertThat(array.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusedCheckpointGivesItsMemoryBack() throws LaneRefusedException {
+        long bytes = CONV.estimateBytes(SMALL_CONV, BARS.shape());
+        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes)) {
+            assertRefused(
+                    () -> array.restore("a", CONV_CASE.spec(1), new byte[100]),
+                    Cause.BAD_CHECKPOINT,
+                    "not a checkpoint");
+            array.add("a", CONV_CASE.spec(1));
+            assertThat(array.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherSeedNamingTheDifference() throws LaneRefusedException {
+        byte[] checkpoint = finished(alone(CONV_CASE, CONV_CASE.spec(1)));
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            assertRefused(
+                    () -> array.restore("a", CONV_CASE.spec(2), checkpoint),
+                    Cause.BAD_CHECKPOINT,
+                    "its [seed=1] should be [seed=2]");
+        }
+    }
+
+    @Test
+    void refusesWhatTheFamilyCannotTrain() {
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            LaneSpec typo = new LaneSpec(Map.of("filter", 8), 1, 1);
+            LaneSpec warm = new LaneSpec(Map.of("warmupEpochs", 5), 5, 1);
+            assertRefused(() -> array.add("a", typo), Cause.INVALID_PARAMETERS, "did you mean filters?");
+            assertRefused(() -> array.add("a", warm), Cause.INVALID_PARAMETERS, "warmupEpochs must be below the 5");
+            assertRefused(
+                    () -> array.add("a", new LaneSpec(Map.of(), 0, 1)),
+                    Cause.INVALID_PARAMETERS,
+                    "epochs must be at least 1");
+        }
+        try (TrialArray array = TrialArrays.open(backend, CONV, WAVE, PLENTY)) {
+            assertRefused(
+                    () -> array.add("a", new LaneSpec(Map.of(), 1, 1)),
+                    Cause.UNSUITABLE_DATA,
+                    "conv-classifier needs data for classification, this is for forecasting");
+        }
+    }
+
+    @Test
+    void twoLanesCannotHaveOneName() throws LaneRefusedException {
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            array.add("a", CONV_CASE.spec(1));
+            assertThatIllegalArgumentException().isThrownBy(() -> array.add("a", CONV_CASE.spec(2)));
+        }
+    }
+
+    @Test
+    void aClosedArrayIsEmptyAndTakesNoLanes() throws LaneRefusedException {
+        TrialArray array = open(CONV_CASE, singleSteps());
+        array.add("a", CONV_CASE.spec(1));
+        array.close();
+
+        assertThat(array.size()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> array.add("b", CONV_CASE.spec(1)));
+    }
+
+    /** One step at each poll: the clock jumps by more than any quantum. */
+    private static LongSupplier singleSteps() {
+        AtomicLong now = new AtomicLong();
+        return () -> now.getAndAdd(1_000_000_000L);
+    }
+
+    private TrialArray open(Case c, LongSupplier clock) {
+        return new CpuTrialArray(backend, c.family(), c.dataset(), PLENTY, clock);
+    }
+
+    /** All reports of a lane {@code a} that trains alone, with real quanta. */
+    private List<LaneReport> alone(Case c, LaneSpec spec) {
+        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY)) {
+            array.add("a", spec);
+            return drain(array);
+        } catch (LaneRefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<LaneReport> polls(TrialArray array, int count) {
+        List<LaneReport> reports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            reports.addAll(array.poll());
+        }
+        return reports;
+    }
+
+    private static List<LaneReport> drain(TrialArray array) {
+        List<LaneReport> reports = new ArrayList<>();
+        while (array.size() > 0) {
+            reports.addAll(array.poll());
+        }
+        return reports;
+    }
+
+    private static List<LaneReport> of(String lane, List<LaneReport> reports) {
+        return reports.stream().filter(report -> report.lane().equals(lane)).toList();
+    }
+
+    private static byte[] finished(List<LaneReport> reports) {
+        return ((Finished) reports.get(reports.size() - 1)).checkpoint();
+    }
+
+    private static void assertSame(List<LaneReport> expected, List<LaneReport> actual) {
+        assertThat(actual.subList(0, actual.size() - 1)).isEqualTo(expected.subList(0, expected.size() - 1));
+        assertThat(finished(actual)).isEqualTo(finished(expected));
+    }
+
+    private interface Refused {
+        void run() throws LaneRefusedException;
+    }
+
+    private static void assertRefused(Refused call, Cause cause, String message) {
+        assertThatExceptionOfType(LaneRefusedException.class)
+                .isThrownBy(call::run)
+                .withMessageContaining(message)
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(cause));
+    }
+}
