@@ -167,7 +167,8 @@ class CsvDecoderTest {
     void refusesValuesBeyondSinglePrecision() {
         assertRefused(
                 SERIES, lines(70, "1,%1$d") + lines(30, "1,1e300"), "data row 71, column 2: too far from the rest");
-        assertRefused(CLASSES, lines(20, "%1$d,1") + lines(20, "1e300,2"), "data row 21, value 1: too far from the rest");
+        assertRefused(
+                CLASSES, lines(20, "%1$d,1") + lines(20, "1e300,2"), "data row 21, value 1: too far from the rest");
     }
 
     @Test
