@@ -12,7 +12,7 @@ final class FloatStorage extends Storage<float[]> {
 
     @Override
     protected float[] create(int length) {
-        return new float[VectorMath.roundUp(length)];
+        return new float[Lanes.roundUp(length)];
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.sweepforge.kernels.nn.vector;
 
-import static io.sweepforge.kernels.nn.vector.VectorMath.LANES;
+import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
 
 /**
  * Matrix products. The depth is cut so that the strip of B that a column of blocks reads stays in the first-level cache;

@@ -1,8 +1,9 @@
 package io.sweepforge.kernels.nn.vector;
 
-import static io.sweepforge.kernels.nn.vector.VectorMath.LANES;
-import static io.sweepforge.kernels.nn.vector.VectorMath.broadcast;
-import static io.sweepforge.kernels.nn.vector.VectorMath.load;
+import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
+import static io.sweepforge.kernels.nn.vector.Lanes.SPECIES;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -26,25 +27,29 @@ final class LstmCell {
         for (int row = 0; row < rows; row++) {
             int gates = zi + row * 4 * hidden;
             int state = row * hidden;
-            Elementwise.sigmoid(z, gates, gates + 2 * hidden);
-            Elementwise.tanh(z, gates + 2 * hidden, z, gates + 2 * hidden, hidden);
-            Elementwise.sigmoid(z, gates + 3 * hidden, gates + 4 * hidden);
+            Sigmoid.sigmoid(z, gates, z, gates, 2 * hidden);
+            Sigmoid.tanh(z, gates + 2 * hidden, z, gates + 2 * hidden, hidden);
+            Sigmoid.sigmoid(z, gates + 3 * hidden, z, gates + 3 * hidden, hidden);
             cells(z, gates, c, before + state, now + state, hidden);
-            Elementwise.tanh(c, now + state, tanh, before + state, hidden);
+            Sigmoid.tanh(c, now + state, tanh, before + state, hidden);
             outputs(z, gates + 3 * hidden, tanh, before + state, h, now + state, hidden);
         }
     }
 
     private static void cells(float[] z, int gates, float[] c, int before, int now, int hidden) {
         for (int j = 0; j < hidden; j += LANES) {
-            FloatVector kept = load(z, gates + hidden + j).mul(load(c, before + j));
-            load(z, gates + j).fma(load(z, gates + 2 * hidden + j), kept).intoArray(c, now + j);
+            FloatVector kept = fromArray(SPECIES, z, gates + hidden + j).mul(fromArray(SPECIES, c, before + j));
+            fromArray(SPECIES, z, gates + j)
+                    .fma(fromArray(SPECIES, z, gates + 2 * hidden + j), kept)
+                    .intoArray(c, now + j);
         }
     }
 
     private static void outputs(float[] z, int output, float[] tanh, int ti, float[] h, int now, int hidden) {
         for (int j = 0; j < hidden; j += LANES) {
-            load(z, output + j).mul(load(tanh, ti + j)).intoArray(h, now + j);
+            fromArray(SPECIES, z, output + j)
+                    .mul(fromArray(SPECIES, tanh, ti + j))
+                    .intoArray(h, now + j);
         }
     }
 
@@ -71,26 +76,26 @@ final class LstmCell {
 
     /** The output gate's gradient, and dc += dh o (1 - tanh²). */
     private static void output(float[] z, int gate, float[] tanh, int ti, float[] dh, float[] dc, int di) {
-        FloatVector one = broadcast(1);
-        FloatVector o = load(z, gate);
-        FloatVector t = load(tanh, ti);
-        FloatVector d = load(dh, di);
+        FloatVector one = broadcast(SPECIES, 1);
+        FloatVector o = fromArray(SPECIES, z, gate);
+        FloatVector t = fromArray(SPECIES, tanh, ti);
+        FloatVector d = fromArray(SPECIES, dh, di);
         FloatVector through = d.mul(o);
-        through.fma(t.neg().fma(t, one), load(dc, di)).intoArray(dc, di);
+        through.fma(t.neg().fma(t, one), fromArray(SPECIES, dc, di)).intoArray(dc, di);
         through.mul(t).mul(one.sub(o)).intoArray(z, gate);
     }
 
     /** The gradients of the other gates, and dc times the forget gate. */
     private static void inner(float[] z, int gate, float[] c, int ci, float[] dc, int di, int hidden) {
-        FloatVector one = broadcast(1);
-        FloatVector i = load(z, gate);
-        FloatVector f = load(z, gate + hidden);
-        FloatVector g = load(z, gate + 2 * hidden);
-        FloatVector d = load(dc, di);
+        FloatVector one = broadcast(SPECIES, 1);
+        FloatVector i = fromArray(SPECIES, z, gate);
+        FloatVector f = fromArray(SPECIES, z, gate + hidden);
+        FloatVector g = fromArray(SPECIES, z, gate + 2 * hidden);
+        FloatVector d = fromArray(SPECIES, dc, di);
         FloatVector throughInput = d.mul(i);
         FloatVector throughForget = d.mul(f);
         throughInput.mul(g).mul(one.sub(i)).intoArray(z, gate);
-        throughForget.mul(load(c, ci)).mul(one.sub(f)).intoArray(z, gate + hidden);
+        throughForget.mul(fromArray(SPECIES, c, ci)).mul(one.sub(f)).intoArray(z, gate + hidden);
         throughInput.mul(g.neg().fma(g, one)).intoArray(z, gate + 2 * hidden);
         throughForget.intoArray(dc, di);
     }

@@ -40,7 +40,7 @@ final class LstmDirection {
         steps = stage.input().get(0);
         inputs = stage.input().get(1);
         hidden = lstm.hidden();
-        padded = VectorMath.roundUp(hidden);
+        padded = Lanes.roundUp(hidden);
         width = lstm.directions() * hidden;
         column = direction * hidden;
         sequence = lstm.returnSequence();

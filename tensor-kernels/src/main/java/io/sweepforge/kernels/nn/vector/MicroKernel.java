@@ -1,8 +1,9 @@
 package io.sweepforge.kernels.nn.vector;
 
-import static io.sweepforge.kernels.nn.vector.VectorMath.LANES;
-import static io.sweepforge.kernels.nn.vector.VectorMath.broadcast;
-import static io.sweepforge.kernels.nn.vector.VectorMath.load;
+import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
+import static io.sweepforge.kernels.nn.vector.Lanes.SPECIES;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -50,7 +51,7 @@ final class MicroKernel {
         int a1 = ai + row1 * aRow;
         int a2 = ai + row2 * aRow;
         int a3 = ai + row3 * aRow;
-        FloatVector s00 = broadcast(0);
+        FloatVector s00 = broadcast(SPECIES, 0);
         FloatVector s01 = s00;
         FloatVector s10 = s00;
         FloatVector s11 = s00;
@@ -59,26 +60,42 @@ final class MicroKernel {
         FloatVector s30 = s00;
         FloatVector s31 = s00;
         for (int p = 0, at = 0, from = bi; p < depth; p++, at += aColumn, from += bRow) {
-            FloatVector b0 = load(b, from);
-            FloatVector b1 = load(b, from + LANES);
-            FloatVector v0 = broadcast(a[a0 + at]);
+            FloatVector b0 = fromArray(SPECIES, b, from);
+            FloatVector b1 = fromArray(SPECIES, b, from + LANES);
+            FloatVector v0 = broadcast(SPECIES, a[a0 + at]);
             s00 = v0.fma(b0, s00);
             s01 = v0.fma(b1, s01);
-            FloatVector v1 = broadcast(a[a1 + at]);
+            FloatVector v1 = broadcast(SPECIES, a[a1 + at]);
             s10 = v1.fma(b0, s10);
             s11 = v1.fma(b1, s11);
-            FloatVector v2 = broadcast(a[a2 + at]);
+            FloatVector v2 = broadcast(SPECIES, a[a2 + at]);
             s20 = v2.fma(b0, s20);
             s21 = v2.fma(b1, s21);
-            FloatVector v3 = broadcast(a[a3 + at]);
+            FloatVector v3 = broadcast(SPECIES, a[a3 + at]);
             s30 = v3.fma(b0, s30);
             s31 = v3.fma(b1, s31);
         }
         int c1 = ci + row1 * cRow;
         int c2 = ci + row2 * cRow;
         int c3 = ci + row3 * cRow;
-        store(s00, s10, s20, s30, c, ci, c1, c2, c3, add);
-        store(s01, s11, s21, s31, c, ci + LANES, c1 + LANES, c2 + LANES, c3 + LANES, add);
+        if (add) {
+            s00 = s00.add(fromArray(SPECIES, c, ci));
+            s01 = s01.add(fromArray(SPECIES, c, ci + LANES));
+            s10 = s10.add(fromArray(SPECIES, c, c1));
+            s11 = s11.add(fromArray(SPECIES, c, c1 + LANES));
+            s20 = s20.add(fromArray(SPECIES, c, c2));
+            s21 = s21.add(fromArray(SPECIES, c, c2 + LANES));
+            s30 = s30.add(fromArray(SPECIES, c, c3));
+            s31 = s31.add(fromArray(SPECIES, c, c3 + LANES));
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + LANES);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + LANES);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + LANES);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + LANES);
     }
 
     /** A block one vector wide; parameters as in {@link #wide}. */
@@ -103,45 +120,29 @@ final class MicroKernel {
         int a1 = ai + row1 * aRow;
         int a2 = ai + row2 * aRow;
         int a3 = ai + row3 * aRow;
-        FloatVector s0 = broadcast(0);
+        FloatVector s0 = broadcast(SPECIES, 0);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         for (int p = 0, at = 0, from = bi; p < depth; p++, at += aColumn, from += bRow) {
-            FloatVector b0 = load(b, from);
-            s0 = broadcast(a[a0 + at]).fma(b0, s0);
-            s1 = broadcast(a[a1 + at]).fma(b0, s1);
-            s2 = broadcast(a[a2 + at]).fma(b0, s2);
-            s3 = broadcast(a[a3 + at]).fma(b0, s3);
+            FloatVector b0 = fromArray(SPECIES, b, from);
+            s0 = broadcast(SPECIES, a[a0 + at]).fma(b0, s0);
+            s1 = broadcast(SPECIES, a[a1 + at]).fma(b0, s1);
+            s2 = broadcast(SPECIES, a[a2 + at]).fma(b0, s2);
+            s3 = broadcast(SPECIES, a[a3 + at]).fma(b0, s3);
         }
-        store(s0, s1, s2, s3, c, ci, ci + row1 * cRow, ci + row2 * cRow, ci + row3 * cRow, add);
-    }
-
-    private static void store(
-            FloatVector s0,
-            FloatVector s1,
-            FloatVector s2,
-            FloatVector s3,
-            float[] c,
-            int c0,
-            int c1,
-            int c2,
-            int c3,
-            boolean add) {
+        int c1 = ci + row1 * cRow;
+        int c2 = ci + row2 * cRow;
+        int c3 = ci + row3 * cRow;
         if (add) {
-            FloatVector sum0 = load(c, c0).add(s0);
-            FloatVector sum1 = load(c, c1).add(s1);
-            FloatVector sum2 = load(c, c2).add(s2);
-            FloatVector sum3 = load(c, c3).add(s3);
-            sum0.intoArray(c, c0);
-            sum1.intoArray(c, c1);
-            sum2.intoArray(c, c2);
-            sum3.intoArray(c, c3);
-        } else {
-            s0.intoArray(c, c0);
-            s1.intoArray(c, c1);
-            s2.intoArray(c, c2);
-            s3.intoArray(c, c3);
+            s0 = s0.add(fromArray(SPECIES, c, ci));
+            s1 = s1.add(fromArray(SPECIES, c, c1));
+            s2 = s2.add(fromArray(SPECIES, c, c2));
+            s3 = s3.add(fromArray(SPECIES, c, c3));
         }
+        s0.intoArray(c, ci);
+        s1.intoArray(c, c1);
+        s2.intoArray(c, c2);
+        s3.intoArray(c, c3);
     }
 }

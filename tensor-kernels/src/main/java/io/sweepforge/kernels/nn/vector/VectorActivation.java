@@ -19,7 +19,7 @@ final class VectorActivation implements Layer<float[]> {
         if (function == Function.RELU) {
             Elementwise.relu(x, y, batch * size);
         } else {
-            Elementwise.tanh(x, 0, y, 0, batch * size);
+            Sigmoid.tanh(x, 0, y, 0, batch * size);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.sweepforge.kernels.nn.vector;
 
-import static io.sweepforge.kernels.nn.vector.VectorMath.LANES;
-import static io.sweepforge.kernels.nn.vector.VectorMath.broadcast;
-import static io.sweepforge.kernels.nn.vector.VectorMath.load;
+import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
+import static io.sweepforge.kernels.nn.vector.Lanes.SPECIES;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import io.sweepforge.kernels.nn.OptimizerSpec;
 import io.sweepforge.kernels.nn.engine.Optimizer;
@@ -45,11 +46,12 @@ final class VectorOptimizer implements Optimizer<float[]> {
         float momentum = (float) spec.momentum();
         float decay = (float) spec.weightDecay();
         for (int i = 0; i < count; i += LANES) {
-            FloatVector w = load(weights, i);
-            FloatVector g = w.fma(broadcast(decay), load(gradients, i).mul(scale));
-            FloatVector velocity = load(first, i).fma(broadcast(momentum), g);
+            FloatVector w = fromArray(SPECIES, weights, i);
+            FloatVector g = w.fma(
+                    broadcast(SPECIES, decay), fromArray(SPECIES, gradients, i).mul(scale));
+            FloatVector velocity = fromArray(SPECIES, first, i).fma(broadcast(SPECIES, momentum), g);
             velocity.intoArray(first, i);
-            velocity.fma(broadcast(-rate), w).intoArray(weights, i);
+            velocity.fma(broadcast(SPECIES, -rate), w).intoArray(weights, i);
         }
     }
 
@@ -68,14 +70,16 @@ final class VectorOptimizer implements Optimizer<float[]> {
         float fresh = (float) (1 - spec.alpha());
         float epsilon = (float) spec.epsilon();
         for (int i = 0; i < count; i += LANES) {
-            FloatVector w = load(weights, i);
-            FloatVector g = w.fma(broadcast(decay), load(gradients, i).mul(scale));
-            FloatVector square = load(second, i).fma(broadcast(alpha), g.mul(g).mul(fresh));
+            FloatVector w = fromArray(SPECIES, weights, i);
+            FloatVector g = w.fma(
+                    broadcast(SPECIES, decay), fromArray(SPECIES, gradients, i).mul(scale));
+            FloatVector square = fromArray(SPECIES, second, i)
+                    .fma(broadcast(SPECIES, alpha), g.mul(g).mul(fresh));
             square.intoArray(second, i);
-            FloatVector velocity =
-                    load(first, i).fma(broadcast(momentum), g.div(square.sqrt().add(epsilon)));
+            FloatVector velocity = fromArray(SPECIES, first, i)
+                    .fma(broadcast(SPECIES, momentum), g.div(square.sqrt().add(epsilon)));
             velocity.intoArray(first, i);
-            velocity.fma(broadcast(-rate), w).intoArray(weights, i);
+            velocity.fma(broadcast(SPECIES, -rate), w).intoArray(weights, i);
         }
     }
 
@@ -101,14 +105,16 @@ final class VectorOptimizer implements Optimizer<float[]> {
         float fresh2 = (float) (1 - spec.beta2());
         float epsilon = (float) spec.epsilon();
         for (int i = 0; i < count; i += LANES) {
-            FloatVector w = load(weights, i);
-            FloatVector g = w.fma(broadcast(decay), load(gradients, i).mul(scale));
-            FloatVector mean = load(first, i).fma(broadcast(beta1), g.mul(fresh1));
-            FloatVector square = load(second, i).fma(broadcast(beta2), g.mul(g).mul(fresh2));
+            FloatVector w = fromArray(SPECIES, weights, i);
+            FloatVector g = w.fma(
+                    broadcast(SPECIES, decay), fromArray(SPECIES, gradients, i).mul(scale));
+            FloatVector mean = fromArray(SPECIES, first, i).fma(broadcast(SPECIES, beta1), g.mul(fresh1));
+            FloatVector square = fromArray(SPECIES, second, i)
+                    .fma(broadcast(SPECIES, beta2), g.mul(g).mul(fresh2));
             mean.intoArray(first, i);
             square.intoArray(second, i);
-            FloatVector step = mean.div(square.sqrt().fma(broadcast(correction), broadcast(epsilon)));
-            step.fma(broadcast(-rate), w.mul(keep)).intoArray(weights, i);
+            FloatVector step = mean.div(square.sqrt().fma(broadcast(SPECIES, correction), broadcast(SPECIES, epsilon)));
+            step.fma(broadcast(SPECIES, -rate), w.mul(keep)).intoArray(weights, i);
         }
     }
 }
