@@ -1,0 +1,91 @@
+package io.sweepforge.node.device;
+
+import io.sweepforge.protocol.NodeDescription;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of one device. It owns the device's trial arrays: between two quanta of training it does what it was told,
+ * so a command takes effect within one quantum.
+ */
+public final class DeviceWorker implements LaneDevice, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceWorker.class);
+
+    private final NodeDescription.Device description;
+    private final DeviceArrays arrays;
+    private final BusyMeter meter = new BusyMeter(System::nanoTime);
+    private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile long memoryUsed;
+    private volatile boolean closed;
+
+    /** @param events told on this device's thread; must not block */
+    public DeviceWorker(NodeDescription.Device description, ArrayOpener opener, Consumer<LaneEvent> events) {
+        this.description = description;
+        this.arrays = new DeviceArrays(opener, description.memoryBytes(), events);
+        this.thread = new Thread(this::work, "device-" + description.id());
+        thread.start();
+    }
+
+    @Override
+    public NodeDescription.Device description() {
+        return description;
+    }
+
+    @Override
+    public void start(LaneRequest request) {
+        commands.add(() -> arrays.start(request));
+    }
+
+    @Override
+    public void remove(String lane) {
+        commands.add(() -> arrays.remove(lane));
+    }
+
+    @Override
+    public void park(String lane) {
+        commands.add(() -> arrays.park(lane));
+    }
+
+    @Override
+    public Load load() {
+        return new Load(memoryUsed, meter.read());
+    }
+
+    /** Ends the thread after what it was told so far; lanes that are still there are lost. */
+    @Override
+    public void close() {
+        commands.add(() -> closed = true);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!closed) {
+                step();
+                memoryUsed = arrays.memoryUsed();
+            }
+            arrays.close();
+        } catch (InterruptedException e) {
+            LOG.error("The thread of {} was interrupted and ends", description.id());
+        }
+    }
+
+    private void step() throws InterruptedException {
+        Runnable command = arrays.isEmpty() ? commands.take() : commands.poll();
+        if (command != null) {
+            command.run();
+        } else {
+            meter.begin();
+            arrays.poll();
+            meter.end();
+        }
+    }
+}

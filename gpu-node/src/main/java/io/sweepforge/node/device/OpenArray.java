@@ -1,0 +1,126 @@
+package io.sweepforge.node.device;
+
+import io.sweepforge.kernels.array.LaneRefusedException;
+import io.sweepforge.kernels.array.LaneReport;
+import io.sweepforge.kernels.array.TrialArray;
+import io.sweepforge.kernels.data.Dataset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** An open trial array and what its device has to remember of the lanes in it. */
+final class OpenArray {
+    private static final class Lane {
+        final LaneRequest request;
+        final long bytes;
+        int epoch;
+
+        Lane(LaneRequest request, long bytes) {
+            this.request = request;
+            this.bytes = bytes;
+            this.epoch = request.firstEpoch();
+        }
+
+        boolean checkpointIsDue() {
+            return epoch % request.checkpointEvery() == 0
+                    && epoch < request.spec().epochs();
+        }
+    }
+
+    private final String family;
+    private final Dataset dataset;
+    private final TrialArray array;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
+    OpenArray(LaneRequest first, TrialArray array) {
+        this.family = first.family().name();
+        this.dataset = first.dataset();
+        this.array = array;
+    }
+
+    /** Data sets are decoded once for all lanes, so the same one is the same object. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean takes(LaneRequest request) {
+        return request.dataset() == dataset && request.family().name().equals(family);
+    }
+
+    void add(LaneRequest request, long bytes) throws LaneRefusedException {
+        LaneRequest.Resume resume = request.resume();
+        if (resume == null) {
+            array.add(request.lane(), request.spec());
+        } else {
+            array.restore(request.lane(), request.spec(), resume.checkpoint());
+        }
+        lanes.put(request.lane(), new Lane(request, bytes));
+    }
+
+    boolean has(String lane) {
+        return lanes.containsKey(lane);
+    }
+
+    void remove(String lane) {
+        array.remove(lane);
+        lanes.remove(lane);
+    }
+
+    /** Takes a lane that it has out with a checkpoint. */
+    LaneEvent park(String lane) {
+        LaneEvent parked = new LaneEvent.Parked(lane, lane(lane).epoch, array.checkpoint(lane));
+        remove(lane);
+        return parked;
+    }
+
+    /** Trains a quantum; what the lanes say of it, in order, and the checkpoints that became due. */
+    List<LaneEvent> poll() {
+        List<LaneEvent> events = new ArrayList<>();
+        Set<String> reported = new LinkedHashSet<>();
+        for (LaneReport report : array.poll()) {
+            if (has(report.lane())) {
+                events.add(note(report));
+                reported.add(report.lane());
+            }
+        }
+        for (String lane : reported) {
+            if (has(lane) && lane(lane).checkpointIsDue()) {
+                events.add(new LaneEvent.CheckpointTaken(lane, lane(lane).epoch, array.checkpoint(lane)));
+            }
+        }
+        return events;
+    }
+
+    private LaneEvent note(LaneReport report) {
+        Lane lane = lane(report.lane());
+        if (report instanceof LaneReport.EpochFinished finished) {
+            lane.epoch = finished.epoch();
+        }
+        LaneEvent event = LaneReports.toEvent(report, lane.epoch);
+        if (!(event instanceof LaneEvent.EpochFinished)) {
+            remove(report.lane());
+        }
+        return event;
+    }
+
+    private Lane lane(String name) {
+        return Objects.requireNonNull(lanes.get(name), name);
+    }
+
+    boolean isEmpty() {
+        return lanes.isEmpty();
+    }
+
+    List<String> lanes() {
+        return List.copyOf(lanes.keySet());
+    }
+
+    long memoryUsed() {
+        return lanes.values().stream().mapToLong(lane -> lane.bytes).sum();
+    }
+
+    void close() {
+        array.close();
+    }
+}
