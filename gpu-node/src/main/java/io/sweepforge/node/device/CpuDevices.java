@@ -13,13 +13,15 @@ public final class CpuDevices {
      * @param cores from 1
      * @param lanesPerCore from 1
      * @param memoryBytes divided evenly among the cores
+     * @param backend what computes on them
      * @param cpuName for people
      * @return {@code cpu-0}, {@code cpu-1}, ...
      */
-    public static List<NodeDescription.Device> describe(int cores, int lanesPerCore, long memoryBytes, String cpuName) {
+    public static List<NodeDescription.Device> describe(
+            int cores, int lanesPerCore, long memoryBytes, String backend, String cpuName) {
         return IntStream.range(0, cores)
                 .mapToObj(core ->
-                        new NodeDescription.Device("cpu-" + core, "vector", cpuName, memoryBytes / cores, lanesPerCore))
+                        new NodeDescription.Device("cpu-" + core, backend, cpuName, memoryBytes / cores, lanesPerCore))
                 .toList();
     }
 

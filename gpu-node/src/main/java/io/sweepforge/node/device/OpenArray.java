@@ -18,6 +18,7 @@ final class OpenArray {
         final LaneRequest request;
         final long bytes;
         int epoch;
+        int savedEpoch;
 
         Lane(LaneRequest request, long bytes) {
             this.request = request;
@@ -84,12 +85,17 @@ final class OpenArray {
                 reported.add(report.lane());
             }
         }
-        for (String lane : reported) {
-            if (has(lane) && lane(lane).checkpointIsDue()) {
-                events.add(new LaneEvent.CheckpointTaken(lane, lane(lane).epoch, array.checkpoint(lane)));
-            }
-        }
+        reported.stream()
+                .filter(lane -> has(lane) && lane(lane).checkpointIsDue())
+                .map(this::takeCheckpoint)
+                .forEach(events::add);
         return events;
+    }
+
+    private LaneEvent takeCheckpoint(String name) {
+        Lane lane = lane(name);
+        lane.savedEpoch = lane.epoch;
+        return new LaneEvent.CheckpointTaken(name, lane.epoch, array.checkpoint(name));
     }
 
     private LaneEvent note(LaneReport report) {

@@ -1,0 +1,77 @@
+package io.sweepforge.node;
+
+import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.node.device.DeviceWorker;
+import io.sweepforge.node.transfer.Backoff;
+import io.sweepforge.node.transfer.CoordinatorFiles;
+import io.sweepforge.node.transfer.DatasetCache;
+import io.sweepforge.node.transfer.DatasetFiles;
+import io.sweepforge.node.trial.Families;
+import io.sweepforge.node.trial.Outbox;
+import io.sweepforge.node.trial.TrialRunner;
+import io.sweepforge.protocol.NodeDescription;
+import io.sweepforge.protocol.NodeIdentity;
+import io.sweepforge.protocol.config.BadConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What trains on this machine, whether or not it is connected to a cluster.
+ *
+ * @param home held as long as the process lives
+ */
+record Node(
+        NodeHome home,
+        NodeIdentity identity,
+        List<NodeDescription.Device> devices,
+        Families families,
+        CoordinatorFiles files,
+        TrialRunner trials) {
+    private static final Duration RESEND_AFTER = Duration.ofSeconds(2);
+    private static final int TRANSFER_THREADS = 4;
+
+    /** @throws BadConfigException when the devices or the data directory cannot be used */
+    static Node open(NodeConfig config) {
+        List<NodeDescription.Device> devices = Devices.find(config);
+        NodeHome home = NodeHome.claim(config.dataDirectory());
+        NodeIdentity identity = new NodeIdentity(home.id(), UUID.randomUUID().toString());
+        Families families = new Families(ModelFamilies.all());
+        ExecutorService transfers = Executors.newFixedThreadPool(TRANSFER_THREADS, daemons("transfer-"));
+        CoordinatorFiles files = new CoordinatorFiles(transfers, Backoff.DEFAULT);
+        DatasetCache datasets = new DatasetCache(datasetFiles(config, files, transfers), transfers);
+        TrialRunner trials = new TrialRunner(families, datasets, files, new Outbox(RESEND_AFTER), Clock.systemUTC());
+        devices.forEach(device -> trials.add(new DeviceWorker(device, Devices.opener(device), trials::on)));
+        return new Node(home, identity, devices, families, files, trials);
+    }
+
+    /** @param address where it runs, for people */
+    NodeDescription describe(String address) {
+        return new NodeDescription(identity, address, devices, families.descriptions());
+    }
+
+    private static DatasetFiles datasetFiles(NodeConfig config, CoordinatorFiles files, ExecutorService transfers) {
+        Path directory = config.dataDirectory().resolve("node-cache");
+        try {
+            return new DatasetFiles(directory, files, transfers);
+        } catch (IOException e) {
+            throw new BadConfigException("The data directory %s cannot be used: %s".formatted(directory, e));
+        }
+    }
+
+    private static ThreadFactory daemons(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

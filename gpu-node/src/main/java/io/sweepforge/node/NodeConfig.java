@@ -1,0 +1,109 @@
+package io.sweepforge.node;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import io.sweepforge.protocol.config.BadConfigException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a node reads of the operator's configuration.
+ *
+ * @param dataDirectory absolute
+ * @param host the address that the cluster reaches this node at
+ * @param join coordinators, as host:port; at least one
+ * @param heartbeat at least 100 ms
+ * @param device {@code gpu} or {@code cpu}
+ * @param cores 0 to 1024; 0 means all
+ * @param lanesPerCore 1 to 64
+ * @param memoryBytes for the lanes of all devices together; 0 means half of the heap
+ */
+public record NodeConfig(
+        Path dataDirectory,
+        String clusterName,
+        String host,
+        List<String> join,
+        Duration heartbeat,
+        String device,
+        int cores,
+        int lanesPerCore,
+        long memoryBytes) {
+    private static final String HEARTBEAT = "sweepforge.leases.heartbeat";
+    private static final String JOIN = "sweepforge.cluster.join";
+
+    /**
+     * @param base what a relative data directory is relative to
+     * @throws BadConfigException naming key, value and range
+     */
+    public static NodeConfig from(Config config, Path base) {
+        return new NodeConfig(
+                base.resolve(text(config, "sweepforge.data-directory"))
+                        .toAbsolutePath()
+                        .normalize(),
+                text(config, "sweepforge.cluster.name"),
+                text(config, "sweepforge.cluster.host"),
+                join(config),
+                heartbeat(config),
+                device(config),
+                number(config, "sweepforge.node.cpu.cores", 0, 1024),
+                number(config, "sweepforge.node.cpu.lanes-per-core", 1, 64),
+                read(config, "sweepforge.node.memory", config::getBytes));
+    }
+
+    private static List<String> join(Config config) {
+        List<String> join = read(config, JOIN, config::getStringList);
+        require(!join.isEmpty(), JOIN, "[]", "at least one coordinator as host:port");
+        join.forEach(address -> require(isAddress(address), JOIN, address, "host:port with a port from 1 to 65535"));
+        return List.copyOf(join);
+    }
+
+    private static boolean isAddress(String address) {
+        int colon = address.lastIndexOf(':');
+        String port = address.substring(colon + 1);
+        return colon > 0
+                && port.matches("[0-9]{1,5}")
+                && Integer.parseInt(port) >= 1
+                && Integer.parseInt(port) <= 65_535;
+    }
+
+    private static Duration heartbeat(Config config) {
+        Duration heartbeat = read(config, HEARTBEAT, config::getDuration);
+        require(heartbeat.toMillis() >= 100, HEARTBEAT, heartbeat.toMillis() + "ms", "at least 100ms");
+        return heartbeat;
+    }
+
+    private static String device(Config config) {
+        String device = text(config, "sweepforge.node.device");
+        require(List.of("gpu", "cpu").contains(device), "sweepforge.node.device", device, "gpu or cpu");
+        return device;
+    }
+
+    private static String text(Config config, String key) {
+        String value = read(config, key, config::getString);
+        require(!value.isBlank(), key, "\"\"", "some text");
+        return value;
+    }
+
+    private static int number(Config config, String key, int min, int max) {
+        int value = read(config, key, config::getInt);
+        require(value >= min && value <= max, key, value, "a whole number from " + min + " to " + max);
+        return value;
+    }
+
+    private static <T> T read(Config config, String key, Function<String, T> getter) {
+        try {
+            return getter.apply(key);
+        } catch (ConfigException e) {
+            String value = config.hasPath(key) ? config.getValue(key).render() : "absent";
+            throw new BadConfigException("%s is %s, which cannot be used: %s".formatted(key, value, e.getMessage()));
+        }
+    }
+
+    private static void require(boolean good, String key, Object value, String wanted) {
+        if (!good) {
+            throw new BadConfigException("%s must be %s, was %s".formatted(key, wanted, value));
+        }
+    }
+}
