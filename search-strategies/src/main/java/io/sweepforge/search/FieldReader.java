@@ -15,7 +15,10 @@ public final class FieldReader {
     private final Map<?, ?> fields;
     private final List<FieldError> errors;
 
-    /** @param errors where mistakes are added */
+    /**
+     * @param path where the object stands in the request; empty for the request itself
+     * @param errors where mistakes are added
+     */
     public FieldReader(String path, Map<?, ?> fields, List<FieldError> errors) {
         this.path = path;
         this.fields = fields;
@@ -32,7 +35,7 @@ public final class FieldReader {
     }
 
     public void error(String name, String message) {
-        errors.add(new FieldError(path + "." + name, message));
+        errors.add(new FieldError(path.isEmpty() ? name : path + "." + name, message));
     }
 
     /** Every field that is not known is a mistake, probably a typo. */

@@ -1,0 +1,54 @@
+package io.sweepforge.coordinator.http;
+
+import akka.http.javadsl.model.HttpResponse;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sweepforge.coordinator.api.Cluster;
+import io.sweepforge.search.sampler.Samplers;
+import io.sweepforge.search.scheduler.Schedulers;
+import io.sweepforge.search.strategy.StrategyDescription;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Nodes, and what can be asked for. */
+record ClusterRoutes(Cluster cluster) {
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/v1/nodes", this::nodes),
+                Endpoint.post("/api/v1/nodes/{id}/drain", this::drain),
+                Endpoint.get("/api/v1/model-families", this::families),
+                Endpoint.get("/api/v1/samplers", call -> strategies(Samplers.descriptions())),
+                Endpoint.get("/api/v1/schedulers", call -> strategies(Schedulers.descriptions())));
+    }
+
+    private CompletionStage<HttpResponse> nodes(Call call) {
+        return cluster.nodes().thenApply(Answers.Items::all).thenApply(Json::ok);
+    }
+
+    private CompletionStage<HttpResponse> drain(Call call) {
+        return Answers.ok(cluster.drain(call.path("id")));
+    }
+
+    private CompletionStage<HttpResponse> families(Call call) {
+        return cluster.families().thenApply(Answers.Items::all).thenApply(Json::ok);
+    }
+
+    private static CompletionStage<HttpResponse> strategies(List<StrategyDescription> descriptions) {
+        List<StrategyView> views = descriptions.stream().map(StrategyView::of).toList();
+        return CompletableFuture.completedFuture(Json.ok(Answers.Items.all(views)));
+    }
+
+    private record StrategyView(String kind, String description, boolean available, List<OptionView> options) {
+        static StrategyView of(StrategyDescription strategy) {
+            List<OptionView> options = strategy.options().stream()
+                    .map(option -> new OptionView(option.name(), option.description(), option.defaultValue()))
+                    .toList();
+            return new StrategyView(strategy.kind(), strategy.description(), true, options);
+        }
+    }
+
+    private record OptionView(
+            String name,
+            String description,
+            @JsonProperty("default") Object byDefault) {}
+}
