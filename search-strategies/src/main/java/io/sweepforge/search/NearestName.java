@@ -8,12 +8,18 @@ import java.util.stream.Collectors;
 
 /** Finds the known name that a mistyped one probably meant. */
 public final class NearestName {
+    private static final int MAX_LENGTH = 100;
+
     private NearestName() {}
 
     /** The nearest known name by optimal string alignment distance, if at most a third of the letters differ. */
     public static Optional<String> of(String given, Collection<String> known) {
+        if (given.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         int limit = Math.max(1, given.length() / 3);
         return known.stream()
+                .filter(name -> Math.abs(name.length() - given.length()) <= limit)
                 .min(Comparator.comparingInt(name -> distance(given, name)))
                 .filter(name -> distance(given, name) <= limit);
     }

@@ -20,7 +20,11 @@ public record Parsed<T>(Optional<T> value, List<FieldError> errors) {
         return new Parsed<>(Optional.of(value), List.of());
     }
 
-    /** @param errors at least one */
+    /**
+     * A failure.
+     *
+     * @param errors at least one
+     */
     public static <T> Parsed<T> invalid(List<FieldError> errors) {
         return new Parsed<>(Optional.empty(), errors);
     }

@@ -48,7 +48,7 @@ public final class Values {
 
     /** Whether two scalars mean the same: numbers by value, so 2 and 2.0 do. */
     public static boolean same(Object a, Object b) {
-        return a instanceof Number x && b instanceof Number y ? x.doubleValue() == y.doubleValue() : a.equals(b);
+        return (a instanceof Number x && b instanceof Number y) ? x.doubleValue() == y.doubleValue() : a.equals(b);
     }
 
     /** A value for a message: texts in quotes, whole numbers without a fraction, long ones cut. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Makes grid samplers. */
 final class GridSamplerFactory implements StrategyFactory<SamplerSetup, Sampler> {
-    private static final int MAX_VISITS = 1_000_000;
+    private static final int MAX_VISITS = 100_000;
 
     @Override
     public StrategyDescription description() {

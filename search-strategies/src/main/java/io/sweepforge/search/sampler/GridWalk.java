@@ -4,9 +4,10 @@ import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.Parameter;
 import io.sweepforge.search.space.SearchSpace;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class GridWalk {
     private final SearchSpace space;
     private final List<Parameter> parameters;
+    private final Map<String, Integer> positions = new HashMap<>();
     private final long[] indices;
     private Optional<Configuration> here;
 
@@ -28,6 +30,7 @@ final class GridWalk {
         this.space = space;
         this.parameters = space.parentsFirst();
         this.indices = indices;
+        parameters.forEach(parameter -> positions.put(parameter.name(), positions.size()));
         this.here = Optional.of(configuration());
     }
 
@@ -83,10 +86,10 @@ final class GridWalk {
     }
 
     private Configuration configuration() {
-        Map<Parameter, Long> chosen = new IdentityHashMap<>();
-        for (int i = 0; i < indices.length; i++) {
-            chosen.put(parameters.get(i), indices[i]);
-        }
-        return space.configure(parameter -> parameter.domain().at(chosen.getOrDefault(parameter, 0L)));
+        return space.configure(parameter -> parameter.domain().at(indices[position(parameter)]));
+    }
+
+    private int position(Parameter parameter) {
+        return Objects.requireNonNull(positions.get(parameter.name()));
     }
 }

@@ -28,10 +28,10 @@ final class KernelMixture {
      * @param deviations [dimensions][N] of the kernels; unused for categories
      * @param weights [N + 1], the last for the prior; need not sum to 1
      */
-    KernelMixture(List<TpeDimension> dimensions, double[][] points, double[][] deviations, double[] weights) {
+    KernelMixture(List<TpeDimension> dimensions, List<double[]> points, double[][] deviations, double[] weights) {
         int size = dimensions.size();
         this.dimensions = dimensions;
-        this.kernels = points.length + 1;
+        this.kernels = points.size() + 1;
         this.means = new double[size * kernels];
         this.deviations = new double[size * kernels];
         this.square = new double[size * kernels];
@@ -43,8 +43,8 @@ final class KernelMixture {
         }
         for (int d = 0; d < size; d++) {
             for (int k = 0; k < kernels; k++) {
-                boolean prior = k == points.length;
-                place(d, k, prior ? Double.NaN : points[k][d], prior ? 1 : deviations[d][k]);
+                boolean prior = k == points.size();
+                place(d, k, prior ? Double.NaN : points.get(k)[d], prior ? 1 : deviations[d][k]);
             }
         }
     }

@@ -26,7 +26,11 @@ public final class Samplers {
         return REGISTRY.refusals(kind, setup);
     }
 
-    /** @throws IllegalArgumentException when {@link #refusals} has any, with all of them */
+    /**
+     * A new one.
+     *
+     * @throws IllegalArgumentException when {@link #refusals} has any, with all of them
+     */
     public static Sampler create(String kind, SamplerSetup setup) {
         return REGISTRY.create(kind, setup);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +16,8 @@ final class TpeDensity {
     private final List<KernelMixture> single = new ArrayList<>();
 
     /** @param points [N][dimensions], the oldest trial first */
-    TpeDensity(List<TpeDimension> dimensions, double[][] points) {
-        double[] weights = new double[points.length + 1];
+    TpeDensity(List<TpeDimension> dimensions, List<double[]> points) {
+        double[] weights = new double[points.size() + 1];
         Arrays.fill(weights, 1);
         double[][] joints = new double[dimensions.size()][];
         for (int d = 0; d < joints.length; d++) {
@@ -25,15 +26,15 @@ final class TpeDensity {
             joints[d] = Bandwidths.joint(column.length, joints.length, dimension.cell());
             single.add(new KernelMixture(
                     List.of(dimension),
-                    Arrays.stream(column).mapToObj(x -> new double[] {x}).toArray(double[][]::new),
+                    Arrays.stream(column).mapToObj(x -> new double[] {x}).collect(Collectors.toUnmodifiableList()),
                     new double[][] {Bandwidths.byGaps(column, dimension.cell())},
                     weights));
         }
         joint = new KernelMixture(dimensions, points, joints, weights);
     }
 
-    private static double[] column(double[][] points, int d) {
-        return Arrays.stream(points).mapToDouble(point -> point[d]).toArray();
+    private static double[] column(List<double[]> points, int d) {
+        return points.stream().mapToDouble(point -> point[d]).toArray();
     }
 
     double[] draw(HashedRandom random) {
@@ -61,7 +62,8 @@ final class TpeDensity {
 
     /** How wide kernels are, as deviations in units of the range. */
     private static final class Bandwidths {
-        private static final double JOINT_SCALE = 0.2;
+        /** Narrow, because the kernels of single parameters already reach far. */
+        private static final double JOINT_SCALE = 0.06;
 
         /** The same for all trials, shrinking with their number as in Scott's rule. */
         static double[] joint(int count, int dimensions, double cell) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * The trials in which one group is active, as points: the best fraction, and the rest together with those still running
  * (the constant liar: nobody should try next to them).
  */
-record TpeSplit(double[][] good, double[][] bad) {
+record TpeSplit(List<double[]> good, List<double[]> bad) {
     /** More would cost time and change little. */
     private static final int MAX_BAD = 2_000;
 
@@ -43,7 +43,7 @@ record TpeSplit(double[][] good, double[][] bad) {
         running.stream()
                 .filter(configuration -> group.isActive(configuration.values()))
                 .forEach(configuration -> bad.add(group.encode(configuration)));
-        return new TpeSplit(good.toArray(double[][]::new), bad.toArray(double[][]::new));
+        return new TpeSplit(good, bad);
     }
 
     private static boolean isActive(TpeGroup group, FinishedTrial trial) {

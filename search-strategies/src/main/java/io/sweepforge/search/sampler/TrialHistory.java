@@ -17,7 +17,11 @@ final class TrialHistory {
     private final TreeMap<Integer, Configuration> active = new TreeMap<>();
     private final Set<Configuration> finishedConfigurations = new HashSet<>();
 
-    /** @return the finished trials that were not known before */
+    /**
+     * Takes note of what changed.
+     *
+     * @return the finished trials that were not known before
+     */
     List<FinishedTrial> update(List<FinishedTrial> told, List<ActiveTrial> nowActive) {
         List<FinishedTrial> fresh = told.stream()
                 .filter(trial -> finished.putIfAbsent(trial.number(), trial) == null)

@@ -36,7 +36,7 @@ final class Rung {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            boolean smaller = losses[middle] < loss || Double.isNaN(loss) && !Double.isNaN(losses[middle]);
+            boolean smaller = losses[middle] < loss || (Double.isNaN(loss) && !Double.isNaN(losses[middle]));
             low = smaller ? middle + 1 : low;
             high = smaller ? high : middle;
         }

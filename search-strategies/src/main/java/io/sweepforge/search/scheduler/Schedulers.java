@@ -21,7 +21,11 @@ public final class Schedulers {
         return REGISTRY.refusals(kind, setup);
     }
 
-    /** @throws IllegalArgumentException when {@link #refusals} has any, with all of them */
+    /**
+     * A new one.
+     *
+     * @throws IllegalArgumentException when {@link #refusals} has any, with all of them
+     */
     public static Scheduler create(String kind, SchedulerSetup setup) {
         return REGISTRY.create(kind, setup);
     }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values without an order.
  *
- * @param values at least one, all different; {@link String}, {@link Boolean}, {@link Long} or {@link Double}
+ * @param values 1 to 1,000, all different; {@link String}, {@link Boolean}, {@link Long} or {@link Double}
  */
 public record CategoricalDomain(List<Object> values) implements Domain {
+    private static final int MAX_VALUES = 1_000;
+
     public CategoricalDomain {
         values = List.copyOf(values);
         List<FieldError> problems = problems(values);
@@ -28,6 +30,10 @@ public record CategoricalDomain(List<Object> values) implements Domain {
         List<FieldError> problems = new ArrayList<>();
         if (values.isEmpty()) {
             problems.add(new FieldError("values", "must hold at least one value"));
+        }
+        if (values.size() > MAX_VALUES) {
+            return List.of(new FieldError(
+                    "values", "must hold at most %d values, was %d".formatted(MAX_VALUES, values.size())));
         }
         for (int i = 0; i < values.size(); i++) {
             problem(values, i).map(text -> new FieldError("values", text)).ifPresent(problems::add);

@@ -15,7 +15,11 @@ public record Condition(String parent, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    /** @param active the values of the active parameters by name */
+    /**
+     * Whether the parent is active and has one of the values.
+     *
+     * @param active the values of the active parameters by name
+     */
     public boolean holds(Map<String, Object> active) {
         Object value = active.get(parent);
         return value != null && values.contains(value);

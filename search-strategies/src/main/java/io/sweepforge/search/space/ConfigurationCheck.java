@@ -9,26 +9,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration that a user wrote and finds everything that is wrong with it. */
 public final class ConfigurationCheck {
     private final SearchSpace space;
+    private final Set<String> ignored;
     private final String path;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private ConfigurationCheck(SearchSpace space, String path) {
+    private ConfigurationCheck(SearchSpace space, Set<String> ignored, String path) {
         this.space = space;
+        this.ignored = ignored;
         this.path = path;
     }
 
     /**
+     * Checks every parameter, and the constraints once all parameters are right.
+     *
      * @param path where the configuration stands in the request, e.g. {@code seedTrials[1]}
      * @param tree parameter values by name; integers may be written like 16.0
      */
     public static Parsed<Configuration> check(SearchSpace space, String path, @Nullable Object tree) {
-        return new ConfigurationCheck(space, path).check(tree);
+        return check(space, Set.of(), path, tree);
+    }
+
+    /** Checks what can be checked in a space of which some parameters are mistaken themselves. */
+    static Parsed<Configuration> check(SearchSpace space, Set<String> mistaken, String path, @Nullable Object tree) {
+        return new ConfigurationCheck(space, mistaken, path).check(tree);
     }
 
     private Parsed<Configuration> check(@Nullable Object tree) {
@@ -53,7 +63,7 @@ public final class ConfigurationCheck {
         List<String> known = space.parameters().stream().map(Parameter::name).collect(Collectors.toList());
         for (Object key : given.keySet()) {
             String name = String.valueOf(key);
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !ignored.contains(name)) {
                 error(name, "is not a parameter of the space; " + NearestName.hint(name, known));
             }
         }

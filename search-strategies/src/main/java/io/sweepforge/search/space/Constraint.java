@@ -6,6 +6,7 @@ import io.sweepforge.search.space.expression.Type;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A condition between parameters that every configuration must meet, such as {@code filters * 2 <= 96}. */
 public final class Constraint {
@@ -18,18 +19,30 @@ public final class Constraint {
     }
 
     /**
+     * Reads a constraint.
+     *
      * @param parameters what the constraint may mention
      * @throws io.sweepforge.search.space.expression.ExpressionException naming the column and what would be right
      */
     public static Constraint parse(String source, Collection<Parameter> parameters) {
+        return parse(source, parameters, Set.of());
+    }
+
+    /**
+     * Reads a constraint over a space with mistakes.
+     *
+     * @param mistaken names that exist but have no domain; what mentions one of them cannot be evaluated
+     */
+    static Constraint parse(String source, Collection<Parameter> parameters, Set<String> mistaken) {
         Map<String, Type> types = new LinkedHashMap<>();
+        mistaken.forEach(name -> types.put(name, Type.UNKNOWN));
         parameters.forEach(parameter -> types.put(parameter.name(), type(parameter.domain())));
         return new Constraint(source, ExpressionParser.parseCondition(source, types));
     }
 
     private static Type type(Domain domain) {
         return domain instanceof CategoricalDomain categories
-                ? categories.values().stream().map(Type::of).reduce(Type::join).orElse(Type.ANY)
+                ? categories.values().stream().map(Type::of).reduce(Type::join).orElse(Type.MIXED)
                 : Type.NUMBER;
     }
 

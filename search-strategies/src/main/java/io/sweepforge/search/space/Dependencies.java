@@ -16,8 +16,9 @@ final class Dependencies {
         List<Parameter> placed = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<Parameter> waiting = new ArrayList<>(parameters);
-        while (waiting.removeIf(parameter -> place(parameter, names, placed))) {
-            continue;
+        boolean progress = true;
+        while (progress) {
+            progress = waiting.removeIf(parameter -> place(parameter, names, placed));
         }
         return List.copyOf(placed);
     }

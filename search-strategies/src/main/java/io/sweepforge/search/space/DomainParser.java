@@ -18,7 +18,7 @@ final class DomainParser {
 
     private DomainParser() {}
 
-    /** @return empty when there was a mistake, which the reader then holds */
+    /** Empty when there was a mistake, which the reader then holds. */
     static Optional<Domain> parse(FieldReader fields) {
         fields.require("type", "one of " + Values.showAll(TYPES));
         return fields.choice("type", TYPES).flatMap(type -> switch (type) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record FloatDomain(double min, double max, Scale scale, double step) implements Domain {
     private static final double STEP_TOLERANCE = 1e-9;
 
+    private static final double MAX_COUNT = 0x1p53;
+
     public FloatDomain {
         List<FieldError> problems = problems(min, max, scale, step);
         if (!problems.isEmpty()) {
@@ -36,11 +38,14 @@ public record FloatDomain(double min, double max, Scale scale, double step) impl
         if (scale == Scale.LOG && min <= 0) {
             problems.add(new FieldError("min", "must be greater than 0 on a log scale, was " + show(min)));
         }
-        if (step < 0 || step > max - min && min < max) {
+        if (step < 0 || (step > max - min && min < max)) {
             problems.add(new FieldError("step", "must be greater than 0 and at most max - min, was " + show(step)));
         }
         if (scale == Scale.LOG && step != 0) {
             problems.add(new FieldError("step", "cannot be combined with a log scale: leave one of them out"));
+        }
+        if (step > 0 && (max - min) / step > MAX_COUNT) {
+            problems.add(new FieldError("step", "must leave at most 2^53 values, was " + show(step)));
         }
         return problems;
     }

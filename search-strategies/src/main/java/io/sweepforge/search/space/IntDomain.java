@@ -76,7 +76,7 @@ public record IntDomain(long min, long max, Scale scale, long step) implements D
     @Override
     public double toUnit(Object value) {
         long integer = ((Number) value).longValue();
-        return scale == Scale.LINEAR ? Cells.middle((integer - min) / step, count()) : logUnit(integer);
+        return scale == Scale.LINEAR ? Cells.middle((integer - min) / step, count()) : logUnit((double) integer);
     }
 
     @Override

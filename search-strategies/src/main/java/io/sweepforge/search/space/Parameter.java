@@ -13,7 +13,11 @@ public record Parameter(String name, Domain domain, List<Condition> conditions) 
         conditions = List.copyOf(conditions);
     }
 
-    /** @param active the values of the active parameters by name; the parents' are enough */
+    /**
+     * Whether all conditions hold.
+     *
+     * @param active the values of the active parameters by name; the parents' are enough
+     */
     public boolean isActive(Map<String, Object> active) {
         for (Condition condition : conditions) {
             if (!condition.holds(active)) {

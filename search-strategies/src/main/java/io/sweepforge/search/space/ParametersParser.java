@@ -5,16 +5,20 @@ import io.sweepforge.search.FieldReader;
 import io.sweepforge.search.NearestName;
 import io.sweepforge.search.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the parameters of a space: domains first, then the conditions between them. */
 final class ParametersParser {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private static final int MAX_PARAMETERS = 1_000;
 
     private final Map<?, ?> fields;
     private final List<FieldError> errors;
@@ -25,13 +29,28 @@ final class ParametersParser {
         this.errors = errors;
     }
 
+    /** The parameters without a mistake, in themselves or in what they depend on. */
     List<Parameter> parse() {
+        if (fields.size() > MAX_PARAMETERS) {
+            errors.add(new FieldError(
+                    "space", "must hold at most %d parameters, was %d".formatted(MAX_PARAMETERS, fields.size())));
+            return List.of();
+        }
         fields.forEach((name, tree) -> readDomain(String.valueOf(name), tree));
-        List<Parameter> parameters = domains.entrySet().stream()
-                .map(entry -> new Parameter(entry.getKey(), entry.getValue(), conditions(entry.getKey())))
-                .collect(Collectors.toList());
-        parameters.forEach(parameter -> refuseCycle(parameter, parameters));
-        return parameters;
+        List<Parameter> sound = new ArrayList<>();
+        for (Object key : fields.keySet()) {
+            String name = String.valueOf(key);
+            int before = errors.size();
+            List<Condition> conditions = conditions(name);
+            Domain domain = domains.get(name);
+            if (domain != null && errors.size() == before) {
+                sound.add(new Parameter(name, domain, conditions));
+            }
+        }
+        sound.forEach(parameter -> refuseCycle(parameter, sound));
+        Set<Parameter> placed = new HashSet<>(Dependencies.parentsFirst(sound));
+        sound.removeIf(parameter -> !placed.contains(parameter));
+        return sound;
     }
 
     private void readDomain(String name, Object tree) {
@@ -68,7 +87,7 @@ final class ParametersParser {
         }
         Domain domain = domains.get(parent);
         if (domain == null) {
-            return Optional.empty();
+            return Optional.of(new Condition(parent, List.of()));
         }
         if (domain.size().isEmpty()) {
             when.error(parent, "must be categorical, int or have a step to decide about another parameter");

@@ -5,8 +5,11 @@ import io.sweepforge.search.Parsed;
 import io.sweepforge.search.Values;
 import io.sweepforge.search.space.expression.ExpressionException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields {@code space}, {@code constraints} and {@code seedTrials} of a sweep specification. */
@@ -16,6 +19,8 @@ public final class SpaceParser {
     private SpaceParser() {}
 
     /**
+     * Reads everything and keeps going after mistakes.
+     *
      * @param space parameters by name: maps, lists, texts, numbers and booleans as a JSON reader yields them
      * @param constraints a list of texts
      * @param seedTrials a list of maps from parameter to value
@@ -29,34 +34,39 @@ public final class SpaceParser {
     private Parsed<SpaceSpec> parseAll(
             @Nullable Object spaceTree, @Nullable Object constraintTree, @Nullable Object trialTree) {
         List<Parameter> parameters = parameters(spaceTree);
-        // A constraint may mention a parameter that is itself wrong: one mistake, not two.
-        List<Constraint> constraints = errors.isEmpty() ? constraints(constraintTree, parameters) : List.of();
-        if (!errors.isEmpty()) {
-            return Parsed.invalid(errors);
-        }
-        SearchSpace space = new SearchSpace(parameters, constraints);
-        List<Configuration> seedTrials = seedTrials(trialTree, space);
+        Set<String> mistaken = mistaken(spaceTree, parameters);
+        List<Constraint> constraints = constraints(constraintTree, parameters, mistaken);
+        SearchSpace space = new SearchSpace(parameters, errors.isEmpty() ? constraints : List.of());
+        List<Configuration> seedTrials = seedTrials(trialTree, space, mistaken);
         return errors.isEmpty() ? Parsed.of(new SpaceSpec(space, seedTrials)) : Parsed.invalid(errors);
     }
 
     private List<Parameter> parameters(@Nullable Object tree) {
-        if (tree == null) {
-            return List.of();
+        if (tree instanceof Map<?, ?> fields) {
+            return new ParametersParser(fields, errors).parse();
         }
-        if (!(tree instanceof Map<?, ?> fields)) {
+        if (tree != null) {
             errors.add(new FieldError("space", "must be an object of parameters by name, was " + Values.show(tree)));
-            return List.of();
         }
-        return new ParametersParser(fields, errors).parse();
+        return List.of();
     }
 
-    private List<Constraint> constraints(@Nullable Object tree, List<Parameter> parameters) {
+    private static Set<String> mistaken(@Nullable Object tree, List<Parameter> sound) {
+        Set<String> names = new LinkedHashSet<>();
+        if (tree instanceof Map<?, ?> fields) {
+            fields.keySet().forEach(name -> names.add(String.valueOf(name)));
+        }
+        sound.forEach(parameter -> names.remove(parameter.name()));
+        return names;
+    }
+
+    private List<Constraint> constraints(@Nullable Object tree, List<Parameter> parameters, Set<String> mistaken) {
         List<Constraint> constraints = new ArrayList<>();
         List<?> items = items("constraints", tree);
         for (int i = 0; i < items.size(); i++) {
             String path = "constraints[" + i + "]";
             if (items.get(i) instanceof String source) {
-                parseConstraint(path, source, parameters, constraints);
+                parseConstraint(path, source, parameters, mistaken).ifPresent(constraints::add);
             } else {
                 errors.add(new FieldError(path, "must be a text, was " + Values.show(items.get(i))));
             }
@@ -64,19 +74,22 @@ public final class SpaceParser {
         return constraints;
     }
 
-    private void parseConstraint(String path, String source, List<Parameter> known, List<Constraint> constraints) {
+    private Optional<Constraint> parseConstraint(
+            String path, String source, List<Parameter> known, Set<String> mistaken) {
         try {
-            constraints.add(Constraint.parse(source, known));
+            return Optional.of(Constraint.parse(source, known, mistaken));
         } catch (ExpressionException mistake) {
             errors.add(new FieldError(path, String.valueOf(mistake.getMessage())));
+            return Optional.empty();
         }
     }
 
-    private List<Configuration> seedTrials(@Nullable Object tree, SearchSpace space) {
+    private List<Configuration> seedTrials(@Nullable Object tree, SearchSpace space, Set<String> mistaken) {
         List<Configuration> trials = new ArrayList<>();
         List<?> items = items("seedTrials", tree);
         for (int i = 0; i < items.size(); i++) {
-            Parsed<Configuration> trial = ConfigurationCheck.check(space, "seedTrials[" + i + "]", items.get(i));
+            Parsed<Configuration> trial =
+                    ConfigurationCheck.check(space, mistaken, "seedTrials[" + i + "]", items.get(i));
             trial.value().ifPresent(trials::add);
             errors.addAll(trial.errors());
         }

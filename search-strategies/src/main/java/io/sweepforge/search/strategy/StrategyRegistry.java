@@ -36,7 +36,11 @@ public final class StrategyRegistry<S extends StrategySetup, T> {
         return mistakes.isEmpty() ? factory.get().refusals(setup) : mistakes;
     }
 
-    /** @throws IllegalArgumentException when refused, with every reason */
+    /**
+     * A new strategy.
+     *
+     * @throws IllegalArgumentException when refused, with every reason
+     */
     public T create(String kind, S setup) {
         List<FieldError> refusals = refusals(kind, setup);
         if (!refusals.isEmpty()) {

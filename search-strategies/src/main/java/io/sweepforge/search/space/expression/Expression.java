@@ -20,7 +20,11 @@ public record Expression(Type type, Set<String> names, Code code) {
         names = Set.copyOf(names);
     }
 
-    /** @param values holds at least the mentioned names */
+    /**
+     * The value of the expression.
+     *
+     * @param values holds at least the mentioned names
+     */
     public Object evaluate(Map<String, Object> values) {
         return code.run(values);
     }

@@ -231,12 +231,10 @@ public final class ExpressionParser {
 
     private List<Expression.Code> arguments(Token function) {
         List<Expression.Code> arguments = new ArrayList<>();
-        Token separator = take();
         do {
-            Node argument = nested(separator, this::sum);
+            Node argument = nested(take(), this::sum);
             arguments.add(argument.require(Type.NUMBER, function.text()).code());
-            separator = peek();
-        } while (separator.is(",") && take() == separator);
+        } while (peek().is(","));
         expect(")");
         return arguments;
     }

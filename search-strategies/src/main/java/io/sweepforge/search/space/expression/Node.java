@@ -18,7 +18,7 @@ record Node(Type type, int position, Expression.Code code) {
 
     /** This node, if its type is the one that is needed. */
     Node require(Type needed, String user) {
-        if (type != needed) {
+        if (type != needed && type != Type.UNKNOWN) {
             throw new ExpressionException(
                     position, "%s needs %s, found %s".formatted(user, needed.words(), type.words()));
         }

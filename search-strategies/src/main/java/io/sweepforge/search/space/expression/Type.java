@@ -6,7 +6,9 @@ public enum Type {
     TEXT("a text"),
     BOOLEAN("true or false"),
     /** A categorical parameter whose values differ in kind: can only be compared for equality. */
-    ANY("a mixed category");
+    MIXED("a mixed category"),
+    /** A parameter that is itself mistaken: fits everywhere, so that one mistake is not told twice. */
+    UNKNOWN("anything");
 
     private final String words;
 
@@ -23,10 +25,14 @@ public enum Type {
     }
 
     public Type join(Type other) {
-        return this == other ? this : ANY;
+        return this == other ? this : MIXED;
     }
 
     boolean comparableTo(Type other) {
-        return this == other || this == ANY || other == ANY;
+        return this == other || isLoose() || other.isLoose();
+    }
+
+    private boolean isLoose() {
+        return this == MIXED || this == UNKNOWN;
     }
 }

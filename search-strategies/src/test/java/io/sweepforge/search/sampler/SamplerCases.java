@@ -1,0 +1,87 @@
+package io.sweepforge.search.sampler;
+
+import io.sweepforge.search.space.SearchSpace;
+import io.sweepforge.search.space.SpaceParser;
+import io.sweepforge.search.strategy.StrategyDescription;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The spaces of the contract suite, and every sampler that accepts them. */
+final class SamplerCases {
+    private SamplerCases() {}
+
+    /** A sampler kind on a space. */
+    record Case(String kind, String spaceName, SearchSpace space) {
+        SamplerSetup setup(long seed) {
+            return new SamplerSetup(space, Problem.MINIMIZE_LOSS, seed, Map.of(), 1_000);
+        }
+
+        Sampler sampler(long seed) {
+            return Samplers.create(kind, setup(seed));
+        }
+
+        @Override
+        public String toString() {
+            return kind + " on " + spaceName;
+        }
+    }
+
+    static Stream<Case> everywhere() {
+        return Stream.of(
+                        new Case("", "floats", Problem.sphere5().space()),
+                        new Case("", "mixed", Problem.mixed().space()),
+                        new Case("", "nested conditions", nested()),
+                        new Case("", "small discrete", discrete()))
+                .flatMap(SamplerCases::accepting);
+    }
+
+    static Stream<Case> onDiscrete() {
+        return accepting(new Case("", "small discrete", discrete()));
+    }
+
+    private static Stream<Case> accepting(Case anyKind) {
+        return Samplers.descriptions().stream()
+                .map(StrategyDescription::kind)
+                .map(kind -> new Case(kind, anyKind.spaceName(), anyKind.space()))
+                .filter(each -> Samplers.refusals(each.kind(), each.setup(0)).isEmpty());
+    }
+
+    /** 30 points: filters 8..32 by 8 with adam, those up to 24 with sgd and one of nine momenta (0.1 to 0.9), less one. */
+    static SearchSpace discrete() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("filters", Map.of("type", "int", "min", 8, "max", 32, "step", 8));
+        tree.put("optimizer", Map.of("type", "categorical", "values", List.of("adam", "sgd")));
+        tree.put(
+                "momentum",
+                Map.of(
+                        "type",
+                        "float",
+                        "min",
+                        0.1,
+                        "max",
+                        0.9,
+                        "step",
+                        0.1,
+                        "when",
+                        Map.of("optimizer", List.of("sgd"))));
+        return parse(tree, "optimizer == 'adam' or filters <= 24", "filters * momentum <= 20");
+    }
+
+    /** Activity through two levels, written children first, with a constraint across them. */
+    static SearchSpace nested() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(
+                "width",
+                Map.of("type", "int", "min", 8, "max", 512, "scale", "log", "when", Map.of("layers", List.of(2, 3))));
+        tree.put("layers", Map.of("type", "int", "min", 1, "max", 3, "when", Map.of("model", List.of("conv", "lstm"))));
+        tree.put("model", Map.of("type", "categorical", "values", List.of("conv", "lstm", "linear")));
+        tree.put("rate", Map.of("type", "float", "min", 1e-4, "max", 1.0, "scale", "log"));
+        return parse(tree, "width * layers < 600", "rate < 0.5");
+    }
+
+    private static SearchSpace parse(Map<String, Object> tree, String... constraints) {
+        return SpaceParser.parse(tree, List.of(constraints), null).get().space();
+    }
+}

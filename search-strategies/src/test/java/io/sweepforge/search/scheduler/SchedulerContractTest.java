@@ -1,0 +1,145 @@
+package io.sweepforge.search.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepforge.search.Objective;
+import io.sweepforge.search.strategy.StrategyDescription;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every scheduler promises. */
+class SchedulerContractTest {
+    private static final Objective LOSS = new Objective("loss", Objective.Goal.MINIMIZE);
+    private static final int MAX_EPOCHS = 20;
+
+    static Stream<String> kinds() {
+        return Schedulers.descriptions().stream().map(StrategyDescription::kind);
+    }
+
+    private static SchedulerSetup setup() {
+        return new SchedulerSetup(MAX_EPOCHS, Map.of(), List.of(LOSS), 1);
+    }
+
+    private record Step(Observation observation, Decision decision) {}
+
+    /** Reports of 60 trials, epoch by epoch, some NaN, in an order that mixes trials. */
+    private static List<Observation> reports() {
+        Random random = new Random(9);
+        List<Observation> reports = new ArrayList<>();
+        for (int epoch = 1; epoch <= MAX_EPOCHS; epoch++) {
+            List<Observation> round = new ArrayList<>();
+            for (int number = 0; number < 60; number++) {
+                double loss = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble();
+                round.add(new Observation(number, epoch, List.of(loss)));
+            }
+            Collections.shuffle(round, random);
+            reports.addAll(round);
+        }
+        return reports;
+    }
+
+    private static List<Step> run(Scheduler scheduler, List<Observation> reports) {
+        List<Step> steps = new ArrayList<>();
+        for (Observation report : reports) {
+            Decision decision = scheduler.decide(report);
+            scheduler.record(report, decision);
+            steps.add(new Step(report, decision));
+        }
+        return steps;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void replayRebuildsTheSameDecisions(String kind) {
+        List<Observation> reports = reports();
+        Scheduler original = Schedulers.create(kind, setup());
+        Scheduler replayed = Schedulers.create(kind, setup());
+        run(original, reports.subList(0, 300)).forEach(step -> replayed.record(step.observation(), step.decision()));
+        List<Observation> rest = reports.subList(300, reports.size());
+        assertThat(run(replayed, rest)).isEqualTo(run(original, rest));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void decidingHasNoSideEffects(String kind) {
+        Scheduler asked = Schedulers.create(kind, setup());
+        Scheduler twice = Schedulers.create(kind, setup());
+        for (Observation report : reports()) {
+            twice.decide(report);
+            Decision decision = twice.decide(report);
+            assertThat(decision).isEqualTo(asked.decide(report));
+            asked.record(report, decision);
+            twice.record(report, decision);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void repeatedReportsChangeNothing(String kind) {
+        Scheduler once = Schedulers.create(kind, setup());
+        Scheduler twice = Schedulers.create(kind, setup());
+        for (Observation report : reports()) {
+            Decision decision = once.decide(report);
+            assertThat(twice.decide(report)).isEqualTo(decision);
+            once.record(report, decision);
+            twice.record(report, decision);
+            twice.record(report, decision);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aStoppedTrialStaysStopped(String kind) {
+        Scheduler scheduler = Schedulers.create(kind, setup());
+        for (Step step : run(scheduler, reports())) {
+            if (step.decision() instanceof Decision.Stop) {
+                assertThat(scheduler.decide(step.observation())).isInstanceOf(Decision.Stop.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void survivesReportsOutOfOrderAndWithoutLosses(String kind) {
+        List<Observation> reports = new ArrayList<>(reports());
+        Collections.shuffle(reports, new Random(3));
+        reports.add(0, new Observation(100, 9, List.of()));
+        reports.add(1, new Observation(100, 500, List.of(Double.NEGATIVE_INFINITY)));
+        assertThat(run(Schedulers.create(kind, setup()), reports))
+                .allSatisfy(step -> assertThat(step.decision().reason()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void neverComparesAtTheLastEpoch(String kind) {
+        Scheduler scheduler = Schedulers.create(kind, setup());
+        assertThat(scheduler.rungs())
+                .isSorted()
+                .allSatisfy(rung -> assertThat(rung).isBetween(1, MAX_EPOCHS - 1));
+        for (int number = 0; number < 30; number++) {
+            Observation last = new Observation(number, MAX_EPOCHS, List.of((double) number));
+            Decision decision = scheduler.decide(last);
+            scheduler.record(last, decision);
+            assertThat(decision).isInstanceOf(Decision.Continue.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void takesSeveralObjectivesOrRefusesThem(String kind) {
+        SchedulerSetup two = new SchedulerSetup(MAX_EPOCHS, Map.of(), List.of(LOSS, LOSS), 1);
+        if (Schedulers.refusals(kind, two).isEmpty()) {
+            Observation report = new Observation(0, 1, List.of(0.1, 0.2));
+            assertThat(Schedulers.create(kind, two).decide(report)).isNotNull();
+        } else {
+            assertThat(Schedulers.refusals(kind, two))
+                    .allSatisfy(refusal -> assertThat(refusal.field()).isEqualTo("scheduler.kind"));
+        }
+    }
+}
