@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-required_node=20
+required_node=20.19
 sources="src public index.html package-lock.json package.json tsconfig.json vite.config.ts build.sh"
 built_from=target/dashboard-sources.cksum
 installed_from=node_modules/.installed-package-lock.json
@@ -17,8 +17,11 @@ fail() {
 require_node() {
   advice="Install Node.js $required_node or newer with npm (https://nodejs.org, or your system's packages, e.g. 'apt-get install nodejs npm') and run the build again."
   command -v node >/dev/null 2>&1 || fail "Node.js was not found, and the browser dashboard is built with it. $advice"
-  major=$(node -p 'process.versions.node.split(".")[0]')
-  [ "$major" -ge "$required_node" ] || fail "Node.js $(node --version) is too old. $advice"
+  node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    const [leastMajor, leastMinor] = process.argv[1].split(".").map(Number);
+    process.exit(major > leastMajor || (major === leastMajor && minor >= leastMinor) ? 0 : 1);
+  ' "$required_node" || fail "Node.js $(node --version) is too old. $advice"
   command -v npm >/dev/null 2>&1 || fail "npm was not found beside $(command -v node). $advice"
 }
 

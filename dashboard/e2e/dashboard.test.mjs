@@ -46,13 +46,16 @@ async function fillForm(trials) {
   await page.getByLabel("Trials at most").fill(String(trials));
 }
 
+/** Waits until the page shows what it loads, or that there is none of it. */
+const content = () => page.locator("main table, main .empty, main form").first().waitFor();
+
 const learningRateMin = () => page.locator('[data-field="space.learningRate.min"]');
 
 test("every page opens from its address", async () => {
   for (const [path, heading] of [["/", "Sweeps"], ["/submit", "New sweep"], ["/datasets", "Data sets"], ["/nodes", "Nodes"]]) {
     await page.goto(path);
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-    await page.waitForTimeout(700);
+    await content();
     await shoot(page, heading.toLowerCase().replace(" ", "-"));
   }
 });
@@ -93,21 +96,21 @@ test("a submitted sweep is watched to its end", async () => {
   await page.waitForURL(/\/sweeps\/[^/]+$/);
   await page.getByText("Best so far", { exact: true }).waitFor();
   const head = page.locator(".page-head");
-  await head.getByText("running", { exact: true }).waitFor();
+  await head.getByText("Running", { exact: true }).waitFor();
   await page.locator("tbody tr").first().waitFor();
   await shoot(page, "sweep-running");
-  await head.getByText("completed", { exact: true }).waitFor({ timeout: completesWithinMillis });
+  await head.getByText("Completed", { exact: true }).waitFor({ timeout: completesWithinMillis });
   assert.equal(await page.getByRole("progressbar").first().getAttribute("aria-valuenow"), "100");
   await page.locator(".chart .best").waitFor();
   await page.locator(".chart .curve").first().waitFor();
-  await page.waitForTimeout(700);
+  await page.locator("tbody tr").nth(5).waitFor();
   assert.equal(await page.locator("tbody tr").count(), 6);
   await shoot(page, "sweep-completed");
 
   await page.getByRole("button", { name: "Show trial 0", exact: true }).click();
   const drawer = page.getByRole("dialog", { name: "Trial 0" });
   await drawer.getByRole("heading", { name: "Parameters" }).waitFor();
-  await page.waitForTimeout(500);
+  await drawer.locator(".metric-curves").waitFor();
   await shoot(page, "trial");
   await page.keyboard.press("Escape");
   assert.equal(await drawer.count(), 0);
@@ -123,7 +126,7 @@ test("cancelling asks first", async () => {
   await page.getByRole("button", { name: "Resume" }).click();
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await page.getByRole("button", { name: "Cancel the sweep" }).click();
-  await page.locator(".page-head").getByText("cancelled", { exact: true }).waitFor();
+  await page.locator(".page-head").getByText("Cancelled", { exact: true }).waitFor();
 });
 
 test("the chosen theme is remembered", async () => {
@@ -140,7 +143,7 @@ test("nothing sticks out on a phone", async () => {
   for (const path of ["/", "/submit", "/datasets", "/nodes"]) {
     await page.goto(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForTimeout(500);
+    await content();
     await shoot(page, `phone${path === "/" ? "-sweeps" : path.replace("/", "-")}`);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.equal(overflow, 0, `${path} is ${overflow} pixels too wide`);

@@ -22,12 +22,14 @@ class Refusal extends Error {
 }
 
 /** A stand-in for the coordinator with canned, moving data; resolves once it listens. */
-export async function startFake({ port = 0, epochMillis = 400, populate = true } = {}) {
+export async function startFake({ port = 0, epochMillis = 400, token } = {}) {
   const world = new World();
-  if (populate) world.populate();
+  world.populate();
   const timer = setInterval(() => world.tick(), epochMillis);
   const server = createServer((request, response) => {
-    answer(world, request, response).catch((error) => refuse(response, error));
+    authorized(request, token)
+      .then(() => answer(world, request, response))
+      .catch((error) => refuse(response, error));
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const stop = () => {
@@ -36,6 +38,11 @@ export async function startFake({ port = 0, epochMillis = 400, populate = true }
     server.close();
   };
   return { url: `http://127.0.0.1:${server.address().port}`, world, stop };
+}
+
+async function authorized(request, token) {
+  if (token === undefined || !request.url.startsWith("/api/")) return;
+  if (request.headers.authorization !== `Bearer ${token}`) throw new Refusal(401, "Unauthorized", "Send a token that this cluster knows.");
 }
 
 function refuse(response, error) {

@@ -21,6 +21,10 @@ export class FakeSweep {
     return this.spec.objectives[0];
   }
 
+  better(value, other) {
+    return this.objective.goal === "maximize" ? value > other : value < other;
+  }
+
   tick() {
     if (this.state !== "running") return;
     while (this.running().length < parallel && this.trials.length < this.spec.budget.maxTrials) this.propose();
@@ -50,7 +54,7 @@ export class FakeSweep {
       reason: number < 10 ? "random start of tpe: fewer than 10 trials have finished" : "tpe: best ratio of good to bad density among 24 candidates",
     };
     this.trials.push(trial);
-    this.curves.push({ talent: this.random(), points: [] });
+    this.curves.push({ talent: this.random() * (0.5 + 0.5 * Math.min(1, number / 60)), points: [] });
     this.emit("trial", trial);
   }
 
@@ -61,7 +65,8 @@ export class FakeSweep {
     const metrics = this.measure(talent, step);
     const at = new Date().toISOString();
     points.push({ step, metrics, at });
-    trial.value = metrics[this.objective.metric];
+    const value = metrics[this.objective.metric];
+    trial.value = trial.value === null || this.better(value, trial.value) ? value : trial.value;
     trial.values = [trial.value];
     this.emit("report", { number: trial.number, attempt: trial.attempts, step, metrics, at });
     if (step >= this.spec.trial.epochs) this.settle(trial, "completed", trial.reason);
@@ -74,7 +79,7 @@ export class FakeSweep {
   /** A saturating curve; the talent of a trial says where it ends. */
   measure(talent, step) {
     const noise = (this.random() - 0.5) * 0.02;
-    const error = 0.015 + 0.3 * (1 - talent) ** 2 + 0.7 * Math.exp(-step * (0.25 + talent)) + noise * (1 - talent);
+    const error = 0.012 + 0.14 * (1 - talent) ** 2 + 0.7 * Math.exp(-step * (0.25 + talent)) + noise * (1 - talent);
     if (this.spec.trial.family === "lstm-forecaster") {
       return { validationRmse: 40 * (0.55 + error), validationRmseRatio: 0.68 + error, trainingLoss: error };
     }
@@ -82,6 +87,7 @@ export class FakeSweep {
   }
 
   fail(trial) {
+    trial.value = null;
     trial.failure = { code: "out-of-memory", message: "The device has 3.1 GiB left, the trial needs 4.4 GiB.", hint: "Lower filters or batchSize, or add a larger device." };
     this.settle(trial, "failed", trial.reason);
     this.emit("trial", trial);
@@ -108,8 +114,8 @@ export class FakeSweep {
   }
 
   best() {
-    const sign = this.objective.goal === "maximize" ? -1 : 1;
-    const [best] = this.trials.filter(({ state }) => state === "completed").sort((a, b) => sign * (a.value - b.value));
+    const valued = this.trials.filter(({ state, value }) => state !== "failed" && value !== null);
+    const [best] = valued.sort((a, b) => (this.better(a.value, b.value) ? -1 : 1));
     return best ? { number: best.number, parameters: best.parameters, value: best.value, metrics: this.curves[best.number].points.at(-1).metrics } : null;
   }
 

@@ -32,5 +32,5 @@ export function resolve(spec) {
 
 export function dryRun(spec) {
   const rungs = spec.scheduler?.kind === "asha" ? [1, 3, 9, spec.trial.epochs].filter((rung) => rung <= spec.trial.epochs) : [];
-  return { spec: resolve(spec), trials: spec.budget.maxTrials, rungs: [...new Set(rungs)], memoryPerTrialBytes: 18_400_000 };
+  return { spec: resolve(spec), trials: spec.budget.maxTrials, rungs: [...new Set(rungs)], memoryPerTrial: 18_400_000 };
 }

@@ -7,11 +7,15 @@ export interface Upload {
   name: string;
   task: string;
   target: string;
+  index: string;
+  shape: string;
 }
 
 const contentTypes: Record<string, string> = {
   csv: "text/csv",
-  npy: "application/x-npy",
+  gz: "application/gzip",
+  zip: "application/zip",
+  npz: "application/zip",
 };
 
 export const listNodes = (signal?: AbortSignal): Promise<Page<ClusterNode>> => get("/api/v1/nodes", {}, signal);
@@ -21,9 +25,9 @@ export const listDatasets = (signal?: AbortSignal): Promise<Page<Dataset>> => ge
 export const listSamplers = (signal?: AbortSignal): Promise<Page<Strategy>> => get("/api/v1/samplers", {}, signal);
 export const listSchedulers = (signal?: AbortSignal): Promise<Page<Strategy>> => get("/api/v1/schedulers", {}, signal);
 
-export function uploadDataset({ file, name, task, target }: Upload): Promise<Dataset> {
+export function uploadDataset({ file, ...described }: Upload): Promise<Dataset> {
   const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
-  return post(url("/api/v1/datasets", { name, task, target }), file, {
-    "Content-Type": contentTypes[extension] ?? "application/x-idx",
+  return post(url("/api/v1/datasets", described), file, {
+    "Content-Type": contentTypes[extension] ?? "application/octet-stream",
   });
 }

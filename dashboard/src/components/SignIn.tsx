@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { signIn } from "../api/session";
+import { signIn, token } from "../api/session";
 
 /** Shown over everything while the coordinator asks for a token. */
 export function SignIn() {
@@ -15,6 +15,7 @@ export function SignIn() {
       <form onSubmit={submit}>
         <h2 id="sign-in-title">Sign in</h2>
         <p className="muted">This cluster asks for a token. It is kept until this tab is closed.</p>
+        {token() !== null && <p className="field-error">The last token was not accepted.</p>}
         <div className="field">
           <label htmlFor="token">Token</label>
           <input id="token" type="password" autoComplete="off" required value={value} onChange={(event) => setValue(event.target.value)} />

@@ -7,6 +7,6 @@ import { useObservable } from "./useObservable";
 export function useSweepFeed(id: string): { view: SweepView; watchCurve: (number: number) => void } {
   const locked = useObservable(signInNeeded);
   const feed = useMemo(() => new SweepFeed(id), [id, locked]);
-  useEffect(() => feed.start(), [feed]);
+  useEffect(() => (locked ? undefined : feed.start()), [feed, locked]);
   return { view: useObservable(feed.view), watchCurve: feed.watchCurve };
 }

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { follow } from "../api/eventStream";
+import { signInNeeded } from "../api/session";
 import { listSweeps } from "../api/sweeps";
 import type { Page, Sweep } from "../api/types";
 import { mergeSweeps } from "../model/sweepList";
 import { throttle } from "../model/throttle";
+import { useObservable } from "./useObservable";
 import { useResource } from "./useResource";
 
 const refreshMillis = 500;
@@ -40,7 +42,10 @@ function useSweepEvents(reload: () => void): ReadonlyMap<string, Sweep> {
   const [changes, setChanges] = useState<ReadonlyMap<string, Sweep>>(new Map());
   const [streamed, setStreamed] = useState(true);
   const show = useMemo(() => throttle(() => setChanges(new Map(seen.current)), refreshMillis), []);
+  const locked = useObservable(signInNeeded);
   useEffect(() => {
+    if (locked) return;
+    setStreamed(true);
     const abort = new AbortController();
     void follow("/api/v1/events", abort.signal, {
       onEvent: ({ type, data }) => {
@@ -55,7 +60,7 @@ function useSweepEvents(reload: () => void): ReadonlyMap<string, Sweep> {
       abort.abort();
       show.cancel();
     };
-  }, [show]);
+  }, [show, locked]);
   useEffect(() => {
     if (streamed) return;
     const timer = setInterval(reload, pollMillis);

@@ -13,19 +13,37 @@ export interface Step {
   value: number;
 }
 
-/** Only a completed trial can be the best: a pruned one stopped before its value meant anything. */
+/** A trial's value is that of its best epoch, so a running or a pruned trial may be the best too. */
 function counts(point: TrialPoint): point is TrialPoint & { value: number } {
-  return point.state === "completed" && point.value !== null && Number.isFinite(point.value);
+  return point.state !== "failed" && point.value !== null && Number.isFinite(point.value);
+}
+
+/** Copies and sorts only where that is needed: the feed's points nearly always come in order. */
+function ascending(points: readonly TrialPoint[]): readonly TrialPoint[] {
+  const sorted = points.every((point, index) => index === 0 || points[index - 1]!.number < point.number);
+  return sorted ? points : [...points].sort((a, b) => a.number - b.number);
 }
 
 /** The trials that improved on every earlier one, in order of number. */
 export function bestSoFar(points: readonly TrialPoint[], goal: Goal): Step[] {
   const steps: Step[] = [];
-  for (const point of [...points].sort((a, b) => a.number - b.number)) {
+  for (const point of ascending(points)) {
     const last = steps.at(-1);
     if (counts(point) && (last === undefined || isBetter(point.value, last.value, goal))) {
       steps.push({ number: point.number, value: point.value });
     }
   }
   return steps;
+}
+
+const enough = 5;
+
+/**
+ * The values that set the range of a chart: those of completed trials once there are some, for trials that
+ * stopped early lie far off and would flatten the rest; and always the best so far.
+ */
+export function telling(points: readonly TrialPoint[], steps: readonly Step[]): number[] {
+  const completed = points.filter((point) => counts(point) && point.state === "completed");
+  const shown = completed.length >= enough ? completed.slice() : points.filter(counts);
+  return [...shown, ...steps].map(({ value }) => value!);
 }

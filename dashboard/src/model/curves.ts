@@ -37,7 +37,19 @@ export function shownTrials(
   started: readonly number[],
   limit: number,
 ): number[] {
-  const latest = [...started].sort((a, b) => b - a);
+  const latest = largest(started, limit);
   const wanted = [selected, best, ...latest].filter((number) => number !== null);
   return [...new Set(wanted)].slice(0, limit);
+}
+
+/** The largest numbers, descending; one pass, for there may be 100,000. */
+function largest(numbers: readonly number[], limit: number): number[] {
+  const kept: number[] = [];
+  for (const number of numbers) {
+    if (kept.length === limit && number < kept[limit - 1]!) continue;
+    kept.push(number);
+    kept.sort((a, b) => b - a);
+    kept.length = Math.min(kept.length, limit);
+  }
+  return kept;
 }

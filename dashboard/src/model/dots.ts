@@ -4,10 +4,12 @@ export interface Dot<T> {
   item: T;
 }
 
+const rowsOfCells = 65_536;
+
 /** Keeps the last dot of every cell of `size` pixels: 100,000 dots look the same and still draw at once. */
 export function thin<T>(dots: readonly Dot<T>[], size: number): Dot<T>[] {
-  const cells = new Map<string, Dot<T>>();
-  for (const dot of dots) cells.set(`${Math.round(dot.x / size)},${Math.round(dot.y / size)}`, dot);
+  const cells = new Map<number, Dot<T>>();
+  for (const dot of dots) cells.set(Math.round(dot.x / size) * rowsOfCells + Math.round(dot.y / size), dot);
   return [...cells.values()];
 }
 

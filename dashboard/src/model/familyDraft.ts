@@ -27,9 +27,12 @@ export function fittingDatasets(family: ModelFamily, datasets: readonly Dataset[
   return datasets.filter(({ task }) => task === family.task);
 }
 
-/** The start of a parameter's range when a person turns it from fixed to searched. */
-export function proposedRange(type: string, parameter: FamilyParameter | undefined, space: Json | undefined): JsonObject {
-  const proposed = isObject(space) && parameter ? space[parameter.name] : undefined;
+/** Where a parameter's range starts when a person turns it from fixed to searched. */
+export function proposedRange(
+  type: string,
+  parameter: FamilyParameter | undefined,
+  proposed: Json | undefined,
+): JsonObject {
   if (isObject(proposed) && proposed.type === type) return proposed;
   if (type === "categorical") return { type, values: parameter?.values ?? [] };
   return { type, min: parameter?.min ?? 0, max: parameter?.max ?? 1 };

@@ -6,7 +6,8 @@ export interface Preview {
   spec: Json;
   trials: number | null;
   rungs: number[];
-  memoryPerTrialBytes: number | null;
+  /** Bytes of the largest. */
+  memoryPerTrial: number | null;
 }
 
 export function previewOf(answer: Json): Preview {
@@ -19,6 +20,6 @@ export function previewOf(answer: Json): Preview {
     spec: read(answer, ["spec"]) ?? answer,
     trials: number("trials"),
     rungs: Array.isArray(rungs) ? rungs.filter((rung) => typeof rung === "number") : [],
-    memoryPerTrialBytes: number("memoryPerTrialBytes"),
+    memoryPerTrial: number("memoryPerTrial"),
   };
 }

@@ -32,10 +32,12 @@ export function SweepPage({ id }: { id: string }) {
       <ErrorNotice error={error} />
       <ProgressCard sweep={sweep} />
       <div className="columns">
-        <BestCard best={sweep.best} objective={objective} onSelect={select} />
+        <div className="sticky">
+          <BestCard best={sweep.best} objective={objective} onSelect={select} />
+        </div>
         {objective && (
           <div className="stack">
-            <Card title="Best so far over trials" aside={<span className="muted">{humanize(objective.metric)}</span>}>
+            <Card title="Every trial" aside={<span className="muted">{humanize(objective.metric)}</span>}>
               <BestChart {...objective} points={points} selected={selected} onSelect={select} />
             </Card>
             <CurvesCard

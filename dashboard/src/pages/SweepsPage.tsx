@@ -6,9 +6,10 @@ import { useAction } from "../hooks/useAction";
 import { useQueryParameter } from "../hooks/useRouter";
 import { useSweepList } from "../hooks/useSweepList";
 import { useTitle } from "../hooks/useTitle";
+import { humanize } from "../model/format";
 
 const states = ["", "running", "paused", "completed", "cancelled", "failed"] as const;
-const options = states.map((value) => ({ value, label: value === "" ? "All" : value }));
+const options = states.map((value) => ({ value, label: value === "" ? "All" : humanize(value) }));
 
 export function SweepsPage() {
   const [filter, setFilter] = useQueryParameter("state");

@@ -21,7 +21,7 @@ interface Props {
 export function Axes({ frame: { width, height, x, y, toX, toY }, xLabel }: Props) {
   return (
     <g aria-hidden="true">
-      {ticks(y, 5).map((tick) => (
+      {ticks(y, 7).map((tick) => (
         <g key={tick} transform={`translate(0 ${toY(tick)})`}>
           <line className="gridline" x1={margin.left} x2={width - margin.right} />
           <text x={margin.left - 9} dy="0.35em" textAnchor="end">

@@ -1,7 +1,7 @@
 import { type PointerEvent, useMemo, useState } from "react";
 import type { Goal, TrialState } from "../../api/types";
 import { useWidth } from "../../hooks/useWidth";
-import { bestSoFar, type Step, type TrialPoint } from "../../model/bestSoFar";
+import { bestSoFar, telling, type Step, type TrialPoint } from "../../model/bestSoFar";
 import { dotsPath, nearest, thin, type Dot } from "../../model/dots";
 import { formatNumber } from "../../model/format";
 import { clamp, robustDomain } from "../../model/scale";
@@ -24,9 +24,9 @@ export function BestChart({ points, goal, metric, selected, onSelect }: Props) {
   const [element, width] = useWidth<HTMLDivElement>();
   const [hovered, setHovered] = useState<Dot<TrialPoint>>();
   const valued = useMemo(() => points.filter((point) => point.value !== null), [points]);
-  const frame = useMemo(() => chartFrame(width, points, valued), [width, points, valued]);
-  const dots = useMemo(() => thin(valued.map((point) => dotOf(point, frame)), 2), [valued, frame]);
   const steps = useMemo(() => bestSoFar(valued, goal), [valued, goal]);
+  const frame = useMemo(() => chartFrame(width, points, steps), [width, points, steps]);
+  const dots = useMemo(() => thin(valued.map((point) => dotOf(point, frame)), 2), [valued, frame]);
   const chosen = dots.find(({ item }) => item.number === selected);
   const hover = ({ nativeEvent }: PointerEvent): void =>
     setHovered(nearest(dots, nativeEvent.offsetX, nativeEvent.offsetY, 24));
@@ -65,9 +65,9 @@ export function BestChart({ points, goal, metric, selected, onSelect }: Props) {
   );
 }
 
-function chartFrame(width: number, points: readonly TrialPoint[], valued: readonly TrialPoint[]): Frame {
+function chartFrame(width: number, points: readonly TrialPoint[], steps: readonly Step[]): Frame {
   const last = points.reduce((most, { number }) => Math.max(most, number), 1);
-  return frameOf(width, height, { min: -0.5, max: last + 0.5 }, robustDomain(valued.map(({ value }) => value!)));
+  return frameOf(width, height, { min: -0.5, max: last + 0.5 }, robustDomain(telling(points, steps)));
 }
 
 function dotOf(item: TrialPoint, { toX, toY, y }: Frame): Dot<TrialPoint> {

@@ -3,6 +3,7 @@ import { formatCount } from "../../model/format";
 import { fittingDatasets } from "../../model/familyDraft";
 import { Card } from "../Card";
 import { Link } from "../Link";
+import { useField } from "./draftContext";
 import { SelectField, TextField } from "./fields";
 
 interface Props {
@@ -15,12 +16,13 @@ interface Props {
 /** What is trained, and on what. */
 export function ModelCard({ families, family, datasets, onFamily }: Props) {
   const fitting = family ? fittingDatasets(family, datasets) : [];
-  const others = datasets.filter((dataset) => !fitting.includes(dataset));
+  const dataset = useField(["trial", "dataset"]);
+  const others = datasets.filter((candidate) => !fitting.includes(candidate));
   const upload = <Link href="/datasets">Upload a data set</Link>;
   return (
     <Card title="Model and data" aside={upload}>
       <div className="stack">
-        <div className="fields">
+        <div className="fields roomy">
           <SelectField
             path={["trial", "family"]}
             label="Model family"
@@ -30,10 +32,11 @@ export function ModelCard({ families, family, datasets, onFamily }: Props) {
           <SelectField
             path={["trial", "dataset"]}
             label="Data set"
-            choices={[...fitting, ...others].map((dataset) => ({
-              value: dataset.name,
-              label: `${dataset.name} (${dataset.task}, ${formatCount(dataset.rows)} rows)`,
-            }))}
+            choices={[
+              ...fitting.map(({ name }) => ({ value: name })),
+              ...others.map(({ name, task }) => ({ value: name, label: `${name} (${task})` })),
+            ]}
+            hint={describe(datasets.find(({ name }) => name === dataset.value))}
           />
           <TextField path={["trial", "epochs"]} label="Epochs per trial" placeholder={String(family?.defaultEpochs ?? "")} />
           <TextField path={["name"]} label="Name of the sweep" parse={(text) => text || undefined} />
@@ -42,4 +45,8 @@ export function ModelCard({ families, family, datasets, onFamily }: Props) {
       </div>
     </Card>
   );
+}
+
+function describe(dataset: Dataset | undefined): string | undefined {
+  return dataset && `${formatCount(dataset.rows)} rows, ${dataset.task}`;
 }

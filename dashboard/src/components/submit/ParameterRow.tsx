@@ -56,8 +56,11 @@ function TypeField({ name, type, onChoose }: { name: string; type: string; onCho
 }
 
 function FixedField({ name, parameter }: { name: string; parameter: FamilyParameter | undefined }) {
-  const usual = formatJson(parameter?.default);
-  return <TextField path={["trial", "fixed", name]} label="Value" placeholder={usual === "–" ? "" : `${usual} (default)`} />;
+  const frame = { path: ["trial", "fixed", name], label: "Value", className: "wide" };
+  const usual = parameter?.default === undefined ? "default" : `${formatJson(parameter.default)} (default)`;
+  if (parameter?.type !== "categorical") return <TextField {...frame} placeholder={usual} />;
+  const values = (parameter.values ?? []).map((value) => ({ value: scalarText(value) }));
+  return <SelectField {...frame} choices={[{ value: "", label: usual }, ...values]} />;
 }
 
 function RangeFields({ name }: { name: string }) {

@@ -44,7 +44,7 @@ function Mistakes({ count, assigned: { others } }: { count: number; assigned: As
   );
 }
 
-function Accepted({ preview: { spec, trials, rungs, memoryPerTrialBytes } }: { preview: Preview }) {
+function Accepted({ preview: { spec, trials, rungs, memoryPerTrial } }: { preview: Preview }) {
   return (
     <div className="stack">
       <p>
@@ -54,7 +54,7 @@ function Accepted({ preview: { spec, trials, rungs, memoryPerTrialBytes } }: { p
         pairs={[
           ["Trials", trials === null ? "until the budget is spent" : formatCount(trials)],
           ["Rungs, epochs", rungs.length === 0 ? "none" : rungs.join(" → ")],
-          ["Memory per trial", formatBytes(memoryPerTrialBytes)],
+          ["Memory per trial", formatBytes(memoryPerTrial)],
         ]}
       />
       <details>

@@ -17,17 +17,17 @@ export function SearchCard({ family, samplers, schedulers }: Props) {
   return (
     <Card title="Search and budget">
       <div className="stack">
-        <div className="fields">
+        <div className="fields roomy">
           <ObjectiveField family={family} />
           <SelectField path={["sampler", "kind"]} label="Sampler" choices={choices(samplers)} hint={descriptionOf(samplers, sampler.value)} />
           <SelectField path={["scheduler", "kind"]} label="Scheduler" choices={choices(schedulers)} hint={descriptionOf(schedulers, scheduler.value)} />
-          {scheduler.value === "asha" && (
-            <>
-              <TextField path={["scheduler", "reductionFactor"]} label="Reduction factor" placeholder="default" />
-              <TextField path={["scheduler", "minEpochs"]} label="Epochs before stopping" placeholder="default" />
-            </>
-          )}
         </div>
+        {scheduler.value === "asha" && (
+          <div className="fields">
+            <TextField path={["scheduler", "reductionFactor"]} label="Reduction factor" placeholder="default" />
+            <TextField path={["scheduler", "minEpochs"]} label="First rung, epochs" placeholder="default" />
+          </div>
+        )}
         <div className="fields">
           <TextField path={["budget", "maxTrials"]} label="Trials at most" />
           <TextField path={["budget", "maxDuration"]} label="Duration at most" placeholder="PT1H" />

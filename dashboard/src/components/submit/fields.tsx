@@ -57,12 +57,13 @@ export function SelectField({ path, choices, onChoose, ...frame }: SelectProps) 
   const { name, value, messages, set } = useField(path);
   const current = scalarText(value);
   const known = choices.some((choice) => choice.value === current);
+  const choose = onChoose ?? ((chosen: string) => set(parseScalar(chosen)));
   return (
     <FieldFrame name={name} messages={messages} {...frame}>
       <select
         {...describedBy(name, messages)}
         value={current}
-        onChange={(event) => (onChoose ?? set)(event.target.value)}
+        onChange={(event) => choose(event.target.value)}
       >
         {!known && <option value={current}>{current || "choose…"}</option>}
         {choices.map(({ value: choice, label, disabled }) => (

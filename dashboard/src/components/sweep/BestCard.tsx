@@ -14,7 +14,7 @@ export function BestCard({ best, objective, onSelect }: Props) {
   if (best === null) {
     return (
       <Card title="Best so far">
-        <p className="muted">No trial has completed yet.</p>
+        <p className="muted">No trial has reported yet.</p>
       </Card>
     );
   }

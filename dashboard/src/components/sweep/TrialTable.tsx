@@ -1,5 +1,5 @@
 import type { SortOrder, TrialSort } from "../../api/sweeps";
-import type { Trial } from "../../api/types";
+import type { ParameterSpec, Trial } from "../../api/types";
 import { useNow } from "../../hooks/useNow";
 import { formatJson, formatNumber } from "../../model/format";
 import { elapsed, formatDuration } from "../../model/time";
@@ -7,9 +7,11 @@ import { StateBadge } from "../StateBadge";
 import { SortHeader } from "./SortHeader";
 import type { Sorting } from "./TrialsCard";
 
+type Space = Readonly<Record<string, ParameterSpec>>;
+
 interface Props {
   trials: readonly Trial[] | undefined;
-  parameters: readonly string[];
+  space: Space;
   sorting: Sorting;
   firstOrder: Record<TrialSort, SortOrder>;
   selected: number | null;
@@ -17,7 +19,7 @@ interface Props {
   onSelect: (number: number) => void;
 }
 
-export function TrialTable({ trials, parameters, sorting, firstOrder, selected, onSort, onSelect }: Props) {
+export function TrialTable({ trials, space, sorting, firstOrder, selected, onSort, onSelect }: Props) {
   const now = useNow();
   const header = (sort: TrialSort, label: string) => (
     <SortHeader sort={sort} label={label} sorting={sorting} first={firstOrder[sort]} onSort={onSort} />
@@ -31,8 +33,8 @@ export function TrialTable({ trials, parameters, sorting, firstOrder, selected, 
             <th>State</th>
             {header("value", "Value")}
             <th className="right">Epoch</th>
-            {parameters.map((name) => (
-              <th key={name} className="right">
+            {Object.keys(space).map((name) => (
+              <th key={name} className={sideOf(space[name])}>
                 {name}
               </th>
             ))}
@@ -47,7 +49,7 @@ export function TrialTable({ trials, parameters, sorting, firstOrder, selected, 
             <Row
               key={trial.number}
               trial={trial}
-              parameters={parameters}
+              space={space}
               now={now}
               selected={trial.number === selected}
               onSelect={onSelect}
@@ -62,13 +64,13 @@ export function TrialTable({ trials, parameters, sorting, firstOrder, selected, 
 
 interface RowProps {
   trial: Trial;
-  parameters: readonly string[];
+  space: Space;
   now: number;
   selected: boolean;
   onSelect: (number: number) => void;
 }
 
-function Row({ trial, parameters, now, selected, onSelect }: RowProps) {
+function Row({ trial, space, now, selected, onSelect }: RowProps) {
   return (
     <tr className="selectable" aria-selected={selected} onClick={() => onSelect(trial.number)}>
       <td className="right">
@@ -81,8 +83,8 @@ function Row({ trial, parameters, now, selected, onSelect }: RowProps) {
       </td>
       <td className="right">{formatNumber(trial.value)}</td>
       <td className="right">{formatNumber(trial.epoch)}</td>
-      {parameters.map((name) => (
-        <td key={name} className="right">
+      {Object.keys(space).map((name) => (
+        <td key={name} className={sideOf(space[name])}>
           {formatJson(trial.parameters[name])}
         </td>
       ))}
@@ -94,4 +96,9 @@ function Row({ trial, parameters, now, selected, onSelect }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** Numbers line up at their right end, words at their left. */
+function sideOf(parameter: ParameterSpec | undefined): string {
+  return parameter?.type === "categorical" ? "" : "right";
 }

@@ -40,7 +40,7 @@ export function TrialsCard({ sweep, revision, selected, onSelect }: Props) {
       <ErrorNotice error={error} />
       <TrialTable
         trials={data?.items}
-        parameters={Object.keys(sweep.spec.space ?? {})}
+        space={sweep.spec.space ?? {}}
         sorting={sorting}
         firstOrder={firstOrder(sweep.spec.objectives?.[0]?.goal)}
         selected={selected}
