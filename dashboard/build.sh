@@ -15,7 +15,7 @@ fail() {
 }
 
 require_node() {
-  advice="Install Node.js $required_node or newer with npm (https://nodejs.org, or your system's packages, e.g. 'apt-get install nodejs npm') and run the build again."
+  advice="Install Node.js $required_node or newer with npm (from https://nodejs.org, or from your system's packages where they are new enough) and run the build again."
   command -v node >/dev/null 2>&1 || fail "Node.js was not found, and the browser dashboard is built with it. $advice"
   node -e '
     const [major, minor] = process.versions.node.split(".").map(Number);

@@ -72,6 +72,7 @@ test("a mistake is shown at its field and goes when it is mended", async () => {
   const message = learningRateMin().getByRole("alert");
   await message.waitFor();
   assert.match(await message.textContent(), /0/);
+  await message.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await shoot(page, "submit-mistake");
   await learningRateMin().getByRole("textbox").fill("0.001");
   await page.getByText("ready to run").waitFor();

@@ -19,7 +19,13 @@ export function TrialDrawer({ sweep, number, curve, revision, onClose }: Props) 
   const load = (signal: AbortSignal) => getTrial(sweep, number, signal);
   const { data: trial, error } = useResource(load, [sweep, number], revision);
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), [number]);
+  useEffect(() => {
+    const before = document.activeElement;
+    close.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === "Escape") onClose();
