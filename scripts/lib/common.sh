@@ -58,7 +58,7 @@ become() {
     require_java
     require_distribution "$start"
     for argument in "$@"; do
-        if [[ $argument == --config || $argument == --config=* ]]; then
+        if [[ $argument == --config ]]; then
             exec "$start" "$@"
         fi
     done

@@ -32,10 +32,11 @@ await() {
 
 show_end() { tail -n 20 "$1" >&2; }
 
-# SIGTERM, and SIGKILL to what has not ended after some seconds.
+# SIGTERM, and SIGKILL to what has not ended after some seconds. In a trap, a bare return would fail with the status that
+# the script exits with.
 stop() {
     local pid="$1" limit=$((SECONDS + 15))
-    if [[ -z $pid ]]; then return; fi
+    if [[ -z $pid ]]; then return 0; fi
     kill -TERM "$pid" 2>/dev/null || return 0
     while kill -0 "$pid" 2>/dev/null; do
         if ((SECONDS >= limit)); then

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param task {@code classification} or {@code forecasting}
  * @param target the column to predict; empty for the last one
  * @param index a column that only numbers the rows; empty for none
- * @param shape of one row, e.g. {@code 1,28,28}; empty to infer it
+ * @param shape of one row, e.g. {@code 28x28} or {@code 3x32x32}; empty to infer it
  */
 public record DatasetUpload(
         Path file, String name, String task, Optional<String> target, Optional<String> index, Optional<String> shape) {

@@ -29,7 +29,7 @@ final class UploadCommand extends ServerCommand {
     @Option(names = "--index", paramLabel = "COLUMN", description = "A column that only numbers or dates the rows.")
     private Optional<String> index = Optional.empty();
 
-    @Option(names = "--shape", description = "Of one row: C,H,W of images or T,I of sequences. Default: inferred")
+    @Option(names = "--shape", description = "Of one row, e.g. 28x28, 3x32x32. Default: inferred")
     private Optional<String> shape = Optional.empty();
 
     @Override
