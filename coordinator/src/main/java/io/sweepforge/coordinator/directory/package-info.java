@@ -1,0 +1,5 @@
+/** Which sweeps there are. */
+@NullMarked
+package io.sweepforge.coordinator.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.sweepforge.coordinator.sweep;
+
+import io.sweepforge.coordinator.api.SweepState;
+import io.sweepforge.coordinator.api.TrialState;
+import io.sweepforge.coordinator.sweep.SweepEvent.LeaseEnded;
+import io.sweepforge.coordinator.sweep.SweepEvent.OfAttempt;
+import io.sweepforge.coordinator.sweep.SweepEvent.SpaceExhausted;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepChanged;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepCreated;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepEnded;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepPaused;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepResumed;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialCheckpointed;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialLeased;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialPaused;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialPromoted;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialReported;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
+import io.sweepforge.search.scheduler.Observation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
+
+/** How events change a sweep. Decides nothing: what an event says has happened. */
+final class Evolution {
+    private Evolution() {}
+
+    static Optional<Sweep> apply(Optional<Sweep> sweep, SweepEvent event) {
+        if (event instanceof SweepCreated created) {
+            return Optional.of(create(created));
+        }
+        return Optional.of(apply(
+                sweep.orElseThrow(() -> new IllegalStateException("Before the sweep was created: " + event)), event));
+    }
+
+    static Sweep apply(Sweep sweep, List<SweepEvent> events) {
+        Sweep now = sweep;
+        for (SweepEvent event : events) {
+            now = apply(now, event);
+        }
+        return now;
+    }
+
+    static Sweep apply(Sweep sweep, SweepEvent event) {
+        return event instanceof SweepEvent.OfTrial ofTrial ? applyToTrial(sweep, ofTrial) : applyToSweep(sweep, event);
+    }
+
+    private static Sweep create(SweepCreated event) {
+        return new Sweep(
+                event.id(),
+                event.spec(),
+                SweepState.RUNNING,
+                Trials.none(Objectives.of(event.spec()).get(0)),
+                TreePVector.empty(),
+                false,
+                event.at(),
+                null,
+                null,
+                null);
+    }
+
+    private static Sweep applyToSweep(Sweep sweep, SweepEvent event) {
+        if (event instanceof SweepPaused paused) {
+            return sweep.moved(SweepState.PAUSED, paused.reason(), null);
+        }
+        if (event instanceof SweepResumed) {
+            return sweep.moved(SweepState.RUNNING, null, null);
+        }
+        if (event instanceof SweepChanged changed) {
+            return sweep.with(changed.spec());
+        }
+        if (event instanceof SpaceExhausted) {
+            return sweep.exhaustedNow();
+        }
+        if (event instanceof SweepEnded ended) {
+            return sweep.moved(ended.state(), ended.stopReason(), ended.at());
+        }
+        throw new IllegalStateException("Not to be applied here: " + event);
+    }
+
+    private static Sweep applyToTrial(Sweep sweep, SweepEvent.OfTrial event) {
+        if (event instanceof TrialSuggested suggested) {
+            return sweep.with(sweep.trials().plus(Trial.suggested(suggested)));
+        }
+        Trial trial = sweep.trials().get(event.number());
+        if (event instanceof TrialLeased leased) {
+            Lease lease = new Lease(leased.attempt(), leased.node(), leased.device(), 0);
+            return sweep.with(trial.leased(lease, leased.at())).startedBy(leased.at());
+        }
+        if (event instanceof TrialPromoted promoted) {
+            return sweep.with(trial.waiting(TrialState.PENDING, trial.failures(), trial.lease(), promoted.reason()));
+        }
+        return event instanceof TrialReported reported
+                ? report(sweep, trial, reported)
+                : sweep.with(applyToAttempt(trial, (OfAttempt) event));
+    }
+
+    private static Sweep report(Sweep sweep, Trial trial, TrialReported event) {
+        Learned learned = trial.learned().with(event.epoch(), event.metrics(), sweep.objectives());
+        Sweep next = sweep.with(trial.learned(recorded(trial, event), learned));
+        if (event.judgement() == null) {
+            return next;
+        }
+        List<Double> losses = Objectives.losses(learned.last(), sweep.objectives());
+        return next.judged(
+                new Judged(new Observation(event.number(), event.epoch(), losses), event.judgement()));
+    }
+
+    private static Trial applyToAttempt(Trial trial, OfAttempt event) {
+        Lease recorded = recorded(trial, event);
+        if (event instanceof TrialCheckpointed checkpointed) {
+            return trial.checkpointed(recorded, checkpointed.checkpoint());
+        }
+        if (event instanceof TrialPaused) {
+            return trial.waiting(TrialState.PAUSED, trial.failures(), recorded, trial.reason());
+        }
+        if (event instanceof LeaseEnded ended) {
+            int failures = trial.failures() + (ended.counted() ? 1 : 0);
+            Trial waiting = trial.waiting(TrialState.PENDING, failures, recorded, trial.reason());
+            return ended.fromScratch() ? waiting.checkpointed(recorded, null) : waiting;
+        }
+        if (event instanceof TrialEnded ended) {
+            return trial.ended(ended, recorded);
+        }
+        throw new IllegalStateException("Not to be applied here: " + event);
+    }
+
+    private static @Nullable Lease recorded(Trial trial, OfAttempt event) {
+        Lease lease = trial.lease();
+        return lease == null ? null : lease.recorded(Math.max(lease.sequence(), event.sequence()));
+    }
+}

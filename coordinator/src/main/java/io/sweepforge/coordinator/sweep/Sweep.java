@@ -1,0 +1,103 @@
+package io.sweepforge.coordinator.sweep;
+
+import io.sweepforge.coordinator.api.SweepState;
+import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.search.Objective;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+
+/**
+ * A sweep as its events made it. Immutable.
+ *
+ * @param judged what the scheduler was shown, in order
+ * @param exhausted the sampler knows nothing more to try
+ * @param reason why it is paused or over; null while it runs
+ */
+record Sweep(
+        String id,
+        SweepSpec spec,
+        SweepState state,
+        Trials trials,
+        PVector<Judged> judged,
+        boolean exhausted,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String reason) {
+
+    List<Objective> objectives() {
+        return Objectives.of(spec);
+    }
+
+    boolean isRunning() {
+        return state == SweepState.RUNNING;
+    }
+
+    /** Whether the sampler is to be asked for another trial at all. */
+    boolean mayGrow() {
+        return isRunning() && !exhausted && trials.size() < spec.budget().maxTrials();
+    }
+
+    /** How many trials may begin now. */
+    int startable() {
+        if (!isRunning()) {
+            return 0;
+        }
+        Integer limit = spec.budget().maxParallelTrials();
+        int room = limit == null ? Integer.MAX_VALUE : limit - trials.running().size();
+        return Math.max(0, Math.min(room, trials.pending().size()));
+    }
+
+    Sweep with(Trial trial) {
+        return with(trials.with(trial));
+    }
+
+    Sweep with(Trials now) {
+        return new Sweep(id, spec, state, now, judged, exhausted, createdAt, startedAt, finishedAt, reason);
+    }
+
+    Sweep judged(Judged judgement) {
+        return new Sweep(
+                id,
+                spec,
+                state,
+                trials,
+                judged.plus(judgement),
+                exhausted,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
+    }
+
+    Sweep exhaustedNow() {
+        return new Sweep(id, spec, state, trials, judged, true, createdAt, startedAt, finishedAt, reason);
+    }
+
+    /** A wider space may hold something new. */
+    Sweep with(SweepSpec changed) {
+        return new Sweep(id, changed, state, trials, judged, false, createdAt, startedAt, finishedAt, reason);
+    }
+
+    Sweep startedBy(Instant at) {
+        return startedAt != null
+                ? this
+                : new Sweep(id, spec, state, trials, judged, exhausted, createdAt, at, finishedAt, reason);
+    }
+
+    Sweep moved(SweepState next, @Nullable String why, @Nullable Instant finished) {
+        return new Sweep(
+                id,
+                spec,
+                SweepLifecycle.move(state, next),
+                trials,
+                judged,
+                exhausted,
+                createdAt,
+                startedAt,
+                finished,
+                why);
+    }
+}

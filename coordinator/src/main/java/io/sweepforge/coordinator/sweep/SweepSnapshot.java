@@ -1,0 +1,50 @@
+package io.sweepforge.coordinator.sweep;
+
+import io.sweepforge.coordinator.api.SweepState;
+import io.sweepforge.coordinator.spec.SweepSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
+
+/** A sweep as snapshots keep it: without what can be computed. Names here are for ever. */
+public record SweepSnapshot(
+        String id,
+        SweepSpec spec,
+        SweepState state,
+        List<Trial> trials,
+        List<Judged> judged,
+        boolean exhausted,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String reason) {
+    static SweepSnapshot of(Sweep sweep) {
+        return new SweepSnapshot(
+                sweep.id(),
+                sweep.spec(),
+                sweep.state(),
+                sweep.trials().all(),
+                sweep.judged(),
+                sweep.exhausted(),
+                sweep.createdAt(),
+                sweep.startedAt(),
+                sweep.finishedAt(),
+                sweep.reason());
+    }
+
+    Optional<Sweep> toSweep() {
+        return Optional.of(new Sweep(
+                id,
+                spec,
+                state,
+                Trials.of(Objectives.of(spec).get(0), trials),
+                TreePVector.from(judged),
+                exhausted,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason));
+    }
+}
