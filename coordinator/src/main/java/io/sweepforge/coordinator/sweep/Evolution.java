@@ -19,8 +19,8 @@ import io.sweepforge.coordinator.sweep.SweepEvent.TrialReported;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
 import io.sweepforge.search.scheduler.Observation;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
 
 /** How events change a sweep. Decides nothing: what an event says has happened. */
@@ -86,7 +86,7 @@ final class Evolution {
         }
         Trial trial = sweep.trials().get(event.number());
         if (event instanceof TrialLeased leased) {
-            Lease lease = new Lease(leased.attempt(), leased.node(), leased.device(), 0);
+            Lease lease = new Lease(leased.attempt(), leased.node(), leased.device(), 0, false);
             return sweep.with(trial.leased(lease, leased.at())).startedBy(leased.at());
         }
         if (event instanceof TrialPromoted promoted) {
@@ -99,16 +99,21 @@ final class Evolution {
 
     private static Sweep report(Sweep sweep, Trial trial, TrialReported event) {
         Learned learned = trial.learned().with(event.epoch(), event.metrics(), sweep.objectives());
-        Sweep next = sweep.with(trial.learned(recorded(trial, event), learned));
-        if (event.judgement() == null) {
-            return next;
+        Lease lease = recorded(trial, event);
+        Judgement judgement = event.judgement();
+        if (judgement == null) {
+            return sweep.with(trial.learned(lease, learned));
         }
         List<Double> losses = Objectives.losses(learned.last(), sweep.objectives());
-        return next.judged(
-                new Judged(new Observation(event.number(), event.epoch(), losses), event.judgement()));
+        Observation observation = new Observation(event.number(), event.epoch(), losses);
+        Lease now = judgement.takesTheLaneOf(event.number()) ? lease.askedToPause() : lease;
+        return sweep.with(trial.learned(now, learned)).judged(new Judged(observation, judgement));
     }
 
     private static Trial applyToAttempt(Trial trial, OfAttempt event) {
+        if (event instanceof TrialEnded ended) {
+            return trial.ended(ended, trial.lease() == null ? null : recorded(trial, event));
+        }
         Lease recorded = recorded(trial, event);
         if (event instanceof TrialCheckpointed checkpointed) {
             return trial.checkpointed(recorded, checkpointed.checkpoint());
@@ -121,14 +126,10 @@ final class Evolution {
             Trial waiting = trial.waiting(TrialState.PENDING, failures, recorded, trial.reason());
             return ended.fromScratch() ? waiting.checkpointed(recorded, null) : waiting;
         }
-        if (event instanceof TrialEnded ended) {
-            return trial.ended(ended, recorded);
-        }
         throw new IllegalStateException("Not to be applied here: " + event);
     }
 
-    private static @Nullable Lease recorded(Trial trial, OfAttempt event) {
-        Lease lease = trial.lease();
-        return lease == null ? null : lease.recorded(Math.max(lease.sequence(), event.sequence()));
+    private static Lease recorded(Trial trial, OfAttempt event) {
+        return Objects.requireNonNull(trial.lease(), "a lease").recorded(event.sequence());
     }
 }

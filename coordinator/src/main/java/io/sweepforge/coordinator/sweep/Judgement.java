@@ -32,6 +32,11 @@ public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
         return new Judgement(kind, decision.reason(), -1, 0);
     }
 
+    /** Whether the trial that reported has to give its lane away and wait. */
+    boolean takesTheLaneOf(int reporter) {
+        return kind == Kind.PAUSE || (kind == Kind.PROMOTE && number != reporter);
+    }
+
     Decision toDecision() {
         return switch (kind) {
             case CONTINUE -> new Decision.Continue(reason);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param last the objectives' values at that epoch, NaN where the metric was missing
  * @param best null before an epoch whose first objective is a number
  */
-public record Learned(int epoch, List<Double> last, @Nullable Measured best) {
+public record Learned(
+        int epoch, List<Double> last, @Nullable Measured best) {
     static final Learned NOTHING = new Learned(0, List.of(), null);
 
     /** What one epoch measured. */

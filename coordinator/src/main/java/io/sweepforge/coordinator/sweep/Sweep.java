@@ -60,16 +60,7 @@ record Sweep(
 
     Sweep judged(Judged judgement) {
         return new Sweep(
-                id,
-                spec,
-                state,
-                trials,
-                judged.plus(judgement),
-                exhausted,
-                createdAt,
-                startedAt,
-                finishedAt,
-                reason);
+                id, spec, state, trials, judged.plus(judgement), exhausted, createdAt, startedAt, finishedAt, reason);
     }
 
     Sweep exhaustedNow() {

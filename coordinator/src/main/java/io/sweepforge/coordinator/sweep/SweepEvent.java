@@ -96,13 +96,7 @@ public sealed interface SweepEvent {
      * @param fromScratch whether the checkpoint is of no use
      */
     record LeaseEnded(
-            int number,
-            int attempt,
-            long sequence,
-            Failure failure,
-            boolean counted,
-            boolean fromScratch,
-            Instant at)
+            int number, int attempt, long sequence, Failure failure, boolean counted, boolean fromScratch, Instant at)
             implements OfAttempt {}
 
     /**

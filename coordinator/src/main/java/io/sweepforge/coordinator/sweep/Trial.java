@@ -75,17 +75,7 @@ public record Trial(
 
     Trial learned(Lease recorded, Learned now) {
         return new Trial(
-                number,
-                state,
-                parameters,
-                reason,
-                failures,
-                recorded,
-                now,
-                checkpoint,
-                startedAt,
-                finishedAt,
-                failure);
+                number, state, parameters, reason, failures, recorded, now, checkpoint, startedAt, finishedAt, failure);
     }
 
     Trial checkpointed(Lease recorded, @Nullable CheckpointReference saved) {

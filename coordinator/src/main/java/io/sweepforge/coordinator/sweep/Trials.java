@@ -62,11 +62,7 @@ final class Trials {
             throw new IllegalStateException("Trial " + trial.number() + " follows " + all.size() + " others");
         }
         return new Trials(
-                objective,
-                all.plus(trial),
-                entered(open, trial),
-                counted(counts, trial, 1),
-                ranked(ranking, trial));
+                objective, all.plus(trial), entered(open, trial), counted(counts, trial, 1), ranked(ranking, trial));
     }
 
     Trials with(Trial trial) {
@@ -136,7 +132,9 @@ final class Trials {
     }
 
     Optional<Trial> best() {
-        return ranking.isEmpty() ? Optional.empty() : Optional.of(get(ranking.first().number()));
+        return ranking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(get(ranking.first().number()));
     }
 
     private PSortedSet<Integer> in(TrialState state) {
@@ -151,8 +149,7 @@ final class Trials {
                 : open.plus(state, open.getOrDefault(state, TreePSet.empty()).plus(trial.number()));
     }
 
-    private static PMap<TrialState, PSortedSet<Integer>> left(
-            PMap<TrialState, PSortedSet<Integer>> open, Trial trial) {
+    private static PMap<TrialState, PSortedSet<Integer>> left(PMap<TrialState, PSortedSet<Integer>> open, Trial trial) {
         TrialState state = trial.state();
         return open.plus(state, open.getOrDefault(state, TreePSet.empty()).minus(trial.number()));
     }

@@ -1,0 +1,168 @@
+package io.sweepforge.coordinator.directory;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import akka.persistence.typed.javadsl.SignalHandler;
+import io.sweepforge.coordinator.api.Page;
+import io.sweepforge.coordinator.api.SweepView;
+import io.sweepforge.coordinator.directory.DirectoryCommand.ChangedSince;
+import io.sweepforge.coordinator.directory.DirectoryCommand.ListSweeps;
+import io.sweepforge.coordinator.directory.DirectoryCommand.Register;
+import io.sweepforge.coordinator.directory.DirectoryCommand.Registered;
+import io.sweepforge.coordinator.directory.DirectoryCommand.Remove;
+import io.sweepforge.coordinator.directory.DirectoryCommand.Update;
+import io.sweepforge.coordinator.directory.DirectoryCommand.WakeUp;
+import io.sweepforge.coordinator.directory.DirectoryEvent.SweepFinished;
+import io.sweepforge.coordinator.directory.DirectoryEvent.SweepRegistered;
+import io.sweepforge.coordinator.directory.DirectoryEvent.SweepRemoved;
+import io.sweepforge.coordinator.sweep.SweepCommand;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Knows every sweep, begins each exactly once per request, and keeps the unfinished ones awake. */
+public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand, DirectoryEvent, Catalogue> {
+    private static final PersistenceId ID = PersistenceId.ofUniqueId("SweepDirectory");
+    private static final Duration WAKE_UP = Duration.ofSeconds(5);
+
+    private final ActorContext<DirectoryCommand> context;
+    private final TimerScheduler<DirectoryCommand> timers;
+    private final BiConsumer<String, SweepCommand> sweeps;
+    private final Clock clock;
+    private final Summaries summaries;
+
+    private SweepDirectory(
+            ActorContext<DirectoryCommand> context,
+            TimerScheduler<DirectoryCommand> timers,
+            BiConsumer<String, SweepCommand> sweeps,
+            Clock clock) {
+        super(ID);
+        this.context = context;
+        this.timers = timers;
+        this.sweeps = sweeps;
+        this.clock = clock;
+        this.summaries = new Summaries(clock.millis());
+    }
+
+    /** @param sweeps tells a sweep by its id */
+    public static Behavior<DirectoryCommand> create(BiConsumer<String, SweepCommand> sweeps, Clock clock) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new SweepDirectory(context, timers, sweeps, clock)));
+    }
+
+    @Override
+    public Catalogue emptyState() {
+        return Catalogue.EMPTY;
+    }
+
+    @Override
+    public EventHandler<Catalogue, DirectoryEvent> eventHandler() {
+        return Catalogue::apply;
+    }
+
+    @Override
+    public SignalHandler<Catalogue> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), catalogue -> {
+                    catalogue.sweeps().values().forEach(summaries::put);
+                    wakeUp(catalogue);
+                    timers.startTimerWithFixedDelay(new WakeUp(), WAKE_UP);
+                })
+                .build();
+    }
+
+    @Override
+    public CommandHandler<DirectoryCommand, DirectoryEvent, Catalogue> commandHandler() {
+        return newCommandHandlerBuilder()
+                .forAnyState()
+                .onCommand(Register.class, this::onRegister)
+                .onCommand(Update.class, this::onUpdate)
+                .onCommand(Remove.class, this::onRemove)
+                .onCommand(ListSweeps.class, this::onList)
+                .onCommand(ChangedSince.class, this::onChangedSince)
+                .onCommand(WakeUp.class, this::onWakeUp)
+                .build();
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onRegister(Catalogue catalogue, Register command) {
+        Optional<String> known = catalogue.byKey(command.idempotencyKey());
+        if (known.isPresent()) {
+            return Effect().none().thenReply(command.replyTo(), same -> new Registered(known.get()));
+        }
+        SweepRegistered event = new SweepRegistered(
+                command.id(), command.spec(), command.idempotencyKey().orElse(null), clock.instant());
+        return Effect()
+                .persist(event)
+                .thenRun((Catalogue after) -> {
+                    summaries.put(Catalogue.begun(event));
+                    wakeUp(Catalogue.begun(event));
+                })
+                .thenReply(command.replyTo(), after -> new Registered(command.id()));
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onUpdate(Catalogue catalogue, Update command) {
+        SweepView sweep = command.sweep();
+        if (!catalogue.isUnfinished(sweep.id())) {
+            return Effect().none();
+        }
+        return sweep.state().isFinal()
+                ? Effect().persist(new SweepFinished(sweep)).thenRun(after -> summaries.put(sweep))
+                : Effect().none().thenRun(same -> summaries.put(sweep));
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onRemove(Catalogue catalogue, Remove command) {
+        if (!catalogue.sweeps().containsKey(command.id())) {
+            return Effect().none().thenReply(command.replyTo(), same -> Done.getInstance());
+        }
+        return Effect()
+                .persist(new SweepRemoved(command.id()))
+                .thenRun((Catalogue after) -> summaries.remove(command.id()))
+                .thenReply(command.replyTo(), after -> Done.getInstance());
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onList(Catalogue catalogue, ListSweeps command) {
+        Page<SweepView> page = SweepListing.page(summaries.all(), command.query());
+        command.replyTo().tell(new DirectoryCommand.Listed(page.items(), page.next()));
+        return Effect().none();
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onChangedSince(Catalogue catalogue, ChangedSince command) {
+        command.replyTo().tell(summaries.since(command.version().orElse(summaries.version())));
+        return Effect().none();
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onWakeUp(Catalogue catalogue, WakeUp command) {
+        wakeUp(catalogue);
+        return Effect().none();
+    }
+
+    private void wakeUp(Catalogue catalogue) {
+        catalogue.unfinished().forEach(this::wakeUp);
+    }
+
+    /** Begins the sweep if a crash came between its registration and its first event. */
+    private void wakeUp(SweepView sweep) {
+        sweeps.accept(sweep.id(), new SweepCommand.Create(sweep.spec(), ignore()));
+    }
+
+    private <T> ActorRef<T> ignore() {
+        return context.getSystem().<T>ignoreRef();
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return RetentionCriteria.snapshotEvery(200, 2);
+    }
+}

@@ -1,0 +1,90 @@
+package io.sweepforge.coordinator.sweep;
+
+import io.sweepforge.coordinator.api.SweepState;
+import io.sweepforge.coordinator.api.TrialState;
+import io.sweepforge.coordinator.sweep.SweepEvent.SweepEnded;
+import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;
+import io.sweepforge.search.Objective;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a sweep is over, and how. */
+final class Ending {
+    private Ending() {}
+
+    /** What has to happen now because the target is reached, the time is over or nothing is left to do; often nothing. */
+    static List<SweepEvent> events(Sweep sweep, Instant now) {
+        if (sweep.state().isFinal()) {
+            return List.of();
+        }
+        return targetReached(sweep)
+                .or(() -> timeOver(sweep, now))
+                .map(reason -> end(sweep, SweepState.COMPLETED, TrialState.CANCELLED, reason, now))
+                .orElseGet(() -> nothingLeft(sweep, now));
+    }
+
+    /** Ends whatever is open and the sweep with it. */
+    static List<SweepEvent> end(Sweep sweep, SweepState state, TrialState open, String reason, Instant now) {
+        List<SweepEvent> events = new ArrayList<>();
+        Trials trials = sweep.trials();
+        Stream.of(trials.pending(), trials.running(), trials.paused())
+                .flatMap(numbers -> numbers.stream().map(trials::get))
+                .forEach(trial ->
+                        events.add(new TrialEnded(trial.number(), trial.attempts(), 0, open, null, reason, now)));
+        events.add(new SweepEnded(state, reason, now));
+        return events;
+    }
+
+    private static Optional<String> targetReached(Sweep sweep) {
+        Double target = sweep.spec().budget().target();
+        Objective objective = sweep.objectives().get(0);
+        return target == null
+                ? Optional.empty()
+                : sweep.trials().ranking().stream()
+                        .findFirst()
+                        .filter(best -> best.loss() <= objective.toLoss(target))
+                        .map(best -> "Trial %d reached the target: %s is %s."
+                                .formatted(best.number(), objective.metric(), objective.toValue(best.loss())));
+    }
+
+    private static Optional<String> timeOver(Sweep sweep, Instant now) {
+        Duration limit = sweep.spec().budget().maxDuration();
+        Instant started = sweep.startedAt();
+        return limit == null || started == null || now.isBefore(started.plus(limit))
+                ? Optional.empty()
+                : Optional.of("The time is over: %s since the first trial began.".formatted(limit));
+    }
+
+    private static List<SweepEvent> nothingLeft(Sweep sweep, Instant now) {
+        Trials trials = sweep.trials();
+        boolean planned =
+                sweep.exhausted() || trials.size() >= sweep.spec().budget().maxTrials();
+        if (!planned || !trials.pending().isEmpty() || !trials.running().isEmpty()) {
+            return List.of();
+        }
+        boolean allFailed = trials.size() > 0 && trials.count(TrialState.FAILED) == trials.size();
+        return allFailed
+                ? end(sweep, SweepState.FAILED, TrialState.PRUNED, allFailed(sweep), now)
+                : end(sweep, SweepState.COMPLETED, TrialState.PRUNED, allDone(sweep), now);
+    }
+
+    private static String allDone(Sweep sweep) {
+        return sweep.exhausted()
+                ? "Every point of the search space was tried: %d trials."
+                        .formatted(sweep.trials().size())
+                : "All %d trials of the budget are done."
+                        .formatted(sweep.trials().size());
+    }
+
+    private static String allFailed(Sweep sweep) {
+        Trial last = sweep.trials().get(sweep.trials().size() - 1);
+        return "None of the %d trials succeeded. The last one: %s"
+                .formatted(
+                        sweep.trials().size(),
+                        last.failure() == null ? last.reason() : last.failure().message());
+    }
+}

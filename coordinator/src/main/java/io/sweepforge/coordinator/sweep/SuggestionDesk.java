@@ -1,0 +1,68 @@
+package io.sweepforge.coordinator.sweep;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import io.sweepforge.coordinator.spec.SweepSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps suggestions coming: asks for the next one when too few trials are ready, one question at a time. */
+final class SuggestionDesk {
+    private static final DispatcherSelector DISPATCHER =
+            DispatcherSelector.fromConfig("coordinator.sampler-dispatcher");
+
+    private final ActorContext<SweepCommand> context;
+    private final int ahead;
+    private final List<Integer> untold = new ArrayList<>();
+    private @Nullable ActorRef<Suggester.Suggest> suggester;
+    private boolean asked;
+
+    SuggestionDesk(ActorContext<SweepCommand> context, int ahead) {
+        this.context = context;
+        this.ahead = ahead;
+    }
+
+    /** After recovery: the sampler knows nothing yet. */
+    void begin(Sweep sweep) {
+        if (suggester != null) {
+            context.stop(suggester);
+        }
+        SweepSpec spec = sweep.spec();
+        suggester = context.spawnAnonymous(Suggester.create(() -> Strategies.sampler(spec)), DISPATCHER);
+        asked = false;
+        untold.clear();
+        sweep.trials().all().stream()
+                .filter(trial -> trial.state().isFinal())
+                .forEach(trial -> untold.add(trial.number()));
+        ask(sweep);
+    }
+
+    void follow(SweepEvent event) {
+        if (event instanceof SweepEvent.TrialEnded ended) {
+            untold.add(ended.number());
+        }
+    }
+
+    /** The question was answered. */
+    void answered() {
+        asked = false;
+    }
+
+    void ask(Sweep sweep) {
+        Trials trials = sweep.trials();
+        if (suggester == null || asked || !sweep.mayGrow() || trials.pending().size() >= ahead) {
+            return;
+        }
+        asked = true;
+        suggester.tell(new Suggester.Suggest(
+                trials.size(),
+                untold.stream()
+                        .map(number -> History.finished(trials.get(number), sweep.objectives()))
+                        .toList(),
+                History.active(trials),
+                context.getSelf()));
+        untold.clear();
+    }
+}
