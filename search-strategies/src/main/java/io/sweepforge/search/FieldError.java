@@ -10,11 +10,6 @@ import java.util.stream.Collectors;
  * @param message what is wrong, the value that was given and what would be right
  */
 public record FieldError(String field, String message) {
-    /** The same mistake seen from one level further out. */
-    public FieldError under(String parent) {
-        return new FieldError(parent + "." + field, message);
-    }
-
     /** All mistakes in one exception, for callers that should have checked before. */
     public static IllegalArgumentException toException(List<FieldError> errors) {
         return new IllegalArgumentException(errors.stream()

@@ -2,6 +2,7 @@ package io.sweepforge.search;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +61,14 @@ public final class Values {
         return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 
+    /** A number for a sentence, rounded to some significant digits. */
+    public static String brief(double number, int digits) {
+        return Double.isFinite(number)
+                ? show(BigDecimal.valueOf(number).round(new MathContext(digits)).doubleValue())
+                : String.valueOf(number);
+    }
+
+    /** Several values for a message, with commas between. */
     public static String showAll(Collection<?> values) {
         return values.stream().map(Values::show).collect(Collectors.joining(", "));
     }

@@ -1,5 +1,6 @@
 package io.sweepforge.search.sampler;
 
+import io.sweepforge.search.Values;
 import io.sweepforge.search.space.Configuration;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +88,8 @@ final class TpeSampler implements Sampler {
         }
 
         private String reason() {
-            return "TPE: %.2g times as likely among the best of %d trials as among the others"
-                    .formatted(Math.exp(logRatio), ranked.size());
+            return "TPE: %s times as likely among the best of %d trials as among the others"
+                    .formatted(Values.brief(Math.exp(logRatio), 2), ranked.size());
         }
 
         /** @return false when no candidate is allowed beside what was chosen so far */

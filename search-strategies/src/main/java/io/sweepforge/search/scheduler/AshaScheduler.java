@@ -1,6 +1,7 @@
 package io.sweepforge.search.scheduler;
 
 import io.sweepforge.search.Objective;
+import io.sweepforge.search.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class AshaScheduler implements Scheduler {
         int count = rung.size() + 1;
         int rank = rung.better(loss) + 1;
         int places = count / factor;
-        String what = "%s %s at epoch %d".formatted(objective.metric(), objective.toValue(loss), observation.epoch());
+        String what = "%s %s at epoch %d"
+                .formatted(objective.metric(), Values.brief(objective.toValue(loss), 5), observation.epoch());
         if (Double.isNaN(loss)) {
             return new Decision.Stop(what + " is not a number");
         }

@@ -73,11 +73,6 @@ public record CategoricalDomain(List<Object> values) implements Domain {
     }
 
     @Override
-    public double[] cell(Object value) {
-        return Cells.bounds(values.indexOf(value), values.size());
-    }
-
-    @Override
     public Optional<Object> accept(@Nullable Object given) {
         return given == null
                 ? Optional.empty()

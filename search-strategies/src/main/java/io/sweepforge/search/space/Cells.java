@@ -11,8 +11,4 @@ final class Cells {
     static double middle(long index, long count) {
         return (index + 0.5) / count;
     }
-
-    static double[] bounds(long index, long count) {
-        return new double[] {(double) index / count, (double) (index + 1) / count};
-    }
 }

@@ -26,7 +26,4 @@ public sealed interface Domain permits FloatDomain, IntDomain, CategoricalDomain
 
     /** The values in words, to follow "must be". */
     String expected();
-
-    /** Where a cell of this domain begins and ends, as points of [0, 1]: both ends of the value's share. */
-    double[] cell(Object value);
 }

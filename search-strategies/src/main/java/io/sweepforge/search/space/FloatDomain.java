@@ -90,15 +90,6 @@ public record FloatDomain(double min, double max, Scale scale, double step) impl
     }
 
     @Override
-    public double[] cell(Object value) {
-        if (step != 0) {
-            return Cells.bounds(Math.round((((Number) value).doubleValue() - min) / step), count());
-        }
-        double unit = toUnit(value);
-        return new double[] {unit, unit};
-    }
-
-    @Override
     public Optional<Object> accept(@Nullable Object given) {
         OptionalDouble number = Values.number(given);
         if (number.isEmpty() || number.getAsDouble() < min || number.getAsDouble() > max) {

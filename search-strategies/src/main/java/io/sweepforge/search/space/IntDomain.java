@@ -76,20 +76,11 @@ public record IntDomain(long min, long max, Scale scale, long step) implements D
     @Override
     public double toUnit(Object value) {
         long integer = ((Number) value).longValue();
-        return scale == Scale.LINEAR ? Cells.middle((integer - min) / step, count()) : logUnit((double) integer);
-    }
-
-    @Override
-    public double[] cell(Object value) {
-        long integer = ((Number) value).longValue();
-        return scale == Scale.LINEAR
-                ? Cells.bounds((integer - min) / step, count())
-                : new double[] {logUnit(integer - 0.5), logUnit(integer + 0.5)};
-    }
-
-    private double logUnit(double value) {
+        if (scale == Scale.LINEAR) {
+            return Cells.middle((integer - min) / step, count());
+        }
         double low = Math.log(min - 0.5);
-        return (Math.log(value) - low) / (Math.log(max + 0.5) - low);
+        return (Math.log((double) integer) - low) / (Math.log(max + 0.5) - low);
     }
 
     @Override

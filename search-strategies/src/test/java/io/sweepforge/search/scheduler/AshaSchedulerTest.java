@@ -47,12 +47,14 @@ class AshaSchedulerTest {
 
     @Test
     void theReasonSaysWhereTheTrialStands() {
-        report(0, 1, 0.5);
+        report(0, 1, 2 / 3.0);
         report(1, 1, 0.6);
         assertThat(report(2, 1, 0.4).reason())
                 .isEqualTo("accuracy 0.4 at epoch 1 ranks 3 of 3 at rung 1, not among the best 1");
         assertThat(report(3, 1, 0.9).reason())
                 .isEqualTo("accuracy 0.9 at epoch 1 ranks 1 of 4 at rung 1, among the best 1");
+        assertThat(report(4, 1, 1 / 3.0).reason())
+                .isEqualTo("accuracy 0.33333 at epoch 1 ranks 5 of 5 at rung 1, not among the best 1");
         assertThat(report(0, 2, 0.4).reason()).isEqualTo("no comparison at epoch 2");
         assertThat(report(0, 3, 0.4).reason())
                 .isEqualTo("accuracy 0.4 at epoch 3: trial 1 of the first 2 at rung 3, which all go on");
