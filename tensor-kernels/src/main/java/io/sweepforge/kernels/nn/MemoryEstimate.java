@@ -8,11 +8,13 @@ final class MemoryEstimate {
     private static final int COPIES_OF_PARAMETERS = 4;
     /** Largest padding of a row or an array, in elements: one vector register of 512 bits. */
     private static final int PADDING = 16;
+    /** Scratch of the matrix product: a strip of 256 rows and a block of 4. */
+    private static final int PRODUCT = 260 * PADDING;
 
     private MemoryEstimate() {}
 
     static long bytes(List<Stage> stages, int maxBatch) {
-        long elements = 2L * maxBatch * stages.get(0).inputSize();
+        long elements = PRODUCT + 2L * maxBatch * stages.get(0).inputSize();
         for (Stage stage : stages) {
             elements += (long) COPIES_OF_PARAMETERS * stage.parameterCount()
                     + 2L * maxBatch * stage.outputSize()
@@ -42,13 +44,13 @@ final class MemoryEstimate {
         return maxBatch * stage.input().get(0) * (2 * inputs + 7 * h) + 3 * 4 * h * (inputs + h + 1) + 4 * maxBatch * h;
     }
 
-    /** One image's padded input and its patches, each with its gradient, and its output transposed. */
+    /** One image's padded input, its patches and their positions, each with its gradient, and its output transposed. */
     private static long conv(Stage stage, LayerSpec.Conv2d conv) {
         List<Integer> in = stage.input();
         long pad = 2L * conv.padding();
         long pixels = (long) stage.output().get(1) * stage.output().get(2);
         long patch = (long) in.get(0) * conv.kernel() * conv.kernel();
-        return 2 * in.get(0) * (in.get(1) + pad) * (in.get(2) + pad) + 2 * patch * pixels + stage.outputSize();
+        return 2 * in.get(0) * (in.get(1) + pad) * (in.get(2) + pad) + 4 * patch * pixels + stage.outputSize();
     }
 
     private static long padded(int elements) {

@@ -114,6 +114,17 @@ class BackendContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("cases")
+    void showsInTheLossThatWeightsAreNoLongerNumbers(Backend backend, Problem problem) {
+        try (Network network = start(backend, problem, 5)) {
+            double[] weights = network.weights();
+            Arrays.fill(weights, Double.NaN);
+            network.setWeights(weights);
+            assertThat(problem.train(network, ADAM, 0.02)).isNaN();
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("backends")
     void refusesCallsThatDoNotFit(Backend backend) {
         try (Network network = backend.plan(Problem.parse("5 4 ce : dense3").spec(), 4)) {

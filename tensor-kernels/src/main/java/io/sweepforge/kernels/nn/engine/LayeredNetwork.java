@@ -73,25 +73,25 @@ public final class LayeredNetwork<A> implements Network {
     }
 
     @Override
-    public double train(float[] inputs, int[] labels, int batch, OptimizerSpec spec, double learningRate) {
+    public double train(float[] inputs, int[] labels, int batch, OptimizerSpec rule, double learningRate) {
         requireLoss(Loss.SOFTMAX_CROSS_ENTROPY);
         requireLength("labels", labels.length, batch);
         requireLabels(labels, batch);
         forwardTraining(inputs, batch);
         double loss =
                 Losses.softmaxCrossEntropy(storage, chain.output(), labels, batch, outputSize, chain.outputGradient());
-        finishStep(batch, spec, learningRate);
+        finishStep(batch, rule, learningRate);
         return loss;
     }
 
     @Override
-    public double train(float[] inputs, float[] targets, int batch, OptimizerSpec spec, double learningRate) {
+    public double train(float[] inputs, float[] targets, int batch, OptimizerSpec rule, double learningRate) {
         requireLoss(Loss.MEAN_SQUARED_ERROR);
         requireLength("targets", targets.length, batch * outputSize);
         forwardTraining(inputs, batch);
         double loss =
                 Losses.meanSquaredError(storage, chain.output(), targets, batch * outputSize, chain.outputGradient());
-        finishStep(batch, spec, learningRate);
+        finishStep(batch, rule, learningRate);
         return loss;
     }
 
@@ -118,13 +118,13 @@ public final class LayeredNetwork<A> implements Network {
         storage.copyIn(inputs, chain.input(), batch * inputSize);
     }
 
-    private void finishStep(int batch, OptimizerSpec spec, double learningRate) {
+    private void finishStep(int batch, OptimizerSpec rule, double learningRate) {
         chain.backward(parameters.weights, parameters.gradients, batch);
         step++;
         optimizer.update(
-                spec,
+                rule,
                 learningRate,
-                clipping(spec.clipNorm()),
+                clipping(rule.clipNorm()),
                 step,
                 parameters.weights,
                 parameters.gradients,

@@ -42,16 +42,12 @@ final class MaxPoolLayer<A> implements Layer<A> {
         }
     }
 
+    /** Compares by index, which compiles to conditional moves: the branches could not be predicted. */
     private int largest(A x, int corner) {
         int best = corner;
-        double value = storage.get(x, corner);
         for (int row = 0; row < size; row++) {
             for (int at = corner + row * width; at < corner + row * width + size; at++) {
-                double candidate = storage.get(x, at);
-                if (candidate > value) {
-                    value = candidate;
-                    best = at;
-                }
+                best = storage.get(x, at) > storage.get(x, best) ? at : best;
             }
         }
         return best;

@@ -13,6 +13,8 @@ final class Patches {
     private final int paddedWidth;
     private final float[] padded;
     private final float[] columns;
+    /** Position in the padded image of each element of the columns. */
+    private final int[] source;
 
     Patches(ConvGeometry geometry, FloatStorage storage) {
         g = geometry;
@@ -20,6 +22,16 @@ final class Patches {
         paddedWidth = g.width() + 2 * g.padding();
         padded = storage.allocate(g.channels() * paddedHeight * paddedWidth);
         columns = storage.allocate(g.patchSize() * g.pixels());
+        source = storage.allocateInts(g.patchSize() * g.pixels());
+        Arrays.setAll(source, this::source);
+    }
+
+    private int source(int element) {
+        int tap = element / g.pixels();
+        int channel = tap / (g.kernel() * g.kernel());
+        int row = element / g.outWidth() % g.outHeight() * g.stride() + tap / g.kernel() % g.kernel();
+        int column = element % g.outWidth() * g.stride() + tap % g.kernel();
+        return (channel * paddedHeight + row) * paddedWidth + column;
     }
 
     /** [patchSize, pixels]. */
@@ -32,28 +44,16 @@ final class Patches {
         for (int row = 0; row < g.channels() * g.height(); row++) {
             System.arraycopy(x, offset + row * g.width(), padded, paddedRow(row), g.width());
         }
-        for (int tap = 0; tap < g.patchSize(); tap++) {
-            for (int row = 0; row < g.outHeight(); row++) {
-                int from = source(tap, row);
-                int to = (tap * g.outHeight() + row) * g.outWidth();
-                for (int column = 0; column < g.outWidth(); column++) {
-                    columns[to + column] = padded[from + column * g.stride()];
-                }
-            }
+        for (int i = 0; i < source.length; i++) {
+            columns[i] = padded[source[i]];
         }
     }
 
     /** Adds every element of the columns to where it came from, and writes the image at {@code offset} of {@code dx}. */
     void scatter(float[] dx, int offset) {
         Arrays.fill(padded, 0);
-        for (int tap = 0; tap < g.patchSize(); tap++) {
-            for (int row = 0; row < g.outHeight(); row++) {
-                int to = source(tap, row);
-                int from = (tap * g.outHeight() + row) * g.outWidth();
-                for (int column = 0; column < g.outWidth(); column++) {
-                    padded[to + column * g.stride()] += columns[from + column];
-                }
-            }
+        for (int i = 0; i < source.length; i++) {
+            padded[source[i]] += columns[i];
         }
         for (int row = 0; row < g.channels() * g.height(); row++) {
             System.arraycopy(padded, paddedRow(row), dx, offset + row * g.width(), g.width());
@@ -64,12 +64,5 @@ final class Patches {
     private int paddedRow(int row) {
         int channel = row / g.height();
         return (channel * paddedHeight + row % g.height() + g.padding()) * paddedWidth + g.padding();
-    }
-
-    /** Position in the padded image that {@code tap} meets for the first pixel of output row {@code row}. */
-    private int source(int tap, int row) {
-        int channel = tap / (g.kernel() * g.kernel());
-        int down = tap / g.kernel() % g.kernel();
-        return (channel * paddedHeight + row * g.stride() + down) * paddedWidth + tap % g.kernel();
     }
 }

@@ -16,6 +16,11 @@ final class Rows {
     /** sums[offset + j] = sum over rows of from[row, j]. */
     static void sum(float[] from, int rows, int length, float[] sums, int offset) {
         Arrays.fill(sums, offset, offset + length, 0);
+        addSum(from, rows, length, sums, offset);
+    }
+
+    /** sums[offset + j] += sum over rows of from[row, j]. */
+    static void addSum(float[] from, int rows, int length, float[] sums, int offset) {
         for (int row = 0; row < rows; row++) {
             for (int j = 0; j < length; j++) {
                 sums[offset + j] += from[row * length + j];

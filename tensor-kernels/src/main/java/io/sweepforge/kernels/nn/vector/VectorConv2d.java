@@ -60,27 +60,17 @@ final class VectorConv2d implements Layer<float[]> {
             float[] weights, float[] x, float[] y, float[] dy, int batch, float[] gradients, float @Nullable [] dx) {
         Arrays.fill(gradients, offset, bias + g.filters(), 0);
         for (int n = 0; n < batch; n++) {
-            addBiasGradient(dy, n * g.outputSize(), gradients);
-            addWeightGradient(x, n * g.imageSize(), dy, n * g.outputSize(), gradients);
+            addParameterGradients(x, n * g.imageSize(), dy, n * g.outputSize(), gradients);
             if (dx != null) {
                 inputGradient(weights, dy, n * g.outputSize(), dx, n * g.imageSize());
             }
         }
     }
 
-    private void addBiasGradient(float[] dy, int out, float[] gradients) {
-        for (int filter = 0; filter < g.filters(); filter++) {
-            float sum = 0;
-            for (int pixel = 0; pixel < g.pixels(); pixel++) {
-                sum += dy[out + filter * g.pixels() + pixel];
-            }
-            gradients[bias + filter] += sum;
-        }
-    }
-
-    private void addWeightGradient(float[] x, int in, float[] dy, int out, float[] gradients) {
+    private void addParameterGradients(float[] x, int in, float[] dy, int out, float[] gradients) {
         patches.gather(x, in);
         Rows.transpose(dy, out, g.filters(), g.pixels(), transposed);
+        Rows.addSum(transposed, g.pixels(), g.filters(), gradients, bias);
         gemm.multiply(
                 g.patchSize(),
                 g.filters(),

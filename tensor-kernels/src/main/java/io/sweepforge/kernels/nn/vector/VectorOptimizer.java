@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
 
 /** The optimizers of {@code ReferenceOptimizer}, one pass over the parameters each. */
 final class VectorOptimizer implements Optimizer<float[]> {
-    /** In double precision, which a checkpoint-free clip of millions of parameters needs; it is a small part of a step. */
+    /** In double precision: a long sum in single precision would lose digits, and it is a small part of a step. */
     @Override
     public double sumOfSquares(float[] values, int count) {
         double sum = 0;
