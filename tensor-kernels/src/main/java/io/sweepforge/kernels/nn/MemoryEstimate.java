@@ -41,7 +41,9 @@ final class MemoryEstimate {
     /** Per step and row: input, its gradient, four gates, cell, its tanh, output; and the weights packed three times. */
     private static long lstm(Stage stage, long h, int maxBatch) {
         long inputs = stage.input().get(1);
-        return maxBatch * stage.input().get(0) * (2 * inputs + 7 * h) + 3 * 4 * h * (inputs + h + 1) + 4 * maxBatch * h;
+        return (long) maxBatch * stage.input().get(0) * (2 * inputs + 7 * h)
+                + 3 * 4 * h * (inputs + h + 1)
+                + 4 * maxBatch * h;
     }
 
     /** One image's padded input, its patches and their positions, each with its gradient, and its output transposed. */

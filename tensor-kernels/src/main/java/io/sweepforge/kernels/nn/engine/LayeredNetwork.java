@@ -154,7 +154,10 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public void load(ByteBuffer in) {
-        requireLength("saved network", in.remaining(), savedBytes());
+        if (in.remaining() < savedBytes()) {
+            throw new IllegalArgumentException(
+                    "saved network must have at least " + savedBytes() + " bytes, had " + in.remaining());
+        }
         parameters.load(in);
         seed = in.getLong();
         step = in.getLong();

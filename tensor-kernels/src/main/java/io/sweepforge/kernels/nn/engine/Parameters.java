@@ -54,12 +54,8 @@ final class Parameters<A> {
         storage.write(second, count, out);
     }
 
-    /** Throws before it changes anything when {@code in} is not what {@link #save} wrote, or too short for it. */
+    /** Throws before it changes anything when {@code in}, of {@link #savedBytes}, is of another network. */
     void load(ByteBuffer in) {
-        if (in.remaining() < savedBytes()) {
-            throw new IllegalArgumentException(
-                    "saved network must have at least " + savedBytes() + " bytes, had " + in.remaining());
-        }
         expect(in, "mark", MAGIC);
         expect(in, "element bytes", storage.elementBytes());
         expect(in, "parameter count", count);
