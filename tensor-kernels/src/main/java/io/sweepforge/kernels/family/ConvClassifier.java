@@ -32,15 +32,14 @@ final class ConvClassifier extends DescribedFamily {
             "filters", Describe.steps(8, 32, 8),
             "convLayers", Describe.steps(1, 2, 1),
             "denseUnits", Describe.steps(32, 128, 32),
-            "dropout", Describe.range(0, 0.5),
-            "schedule", Describe.choice("constant", "cosine"));
+            "dropout", Describe.range(0, 0.5));
 
     ConvClassifier() {
         super(new About(
                 "conv-classifier",
                 "Classifies small images with convolutions",
                 Task.CLASSIFICATION,
-                TrainingParameters.after(OWN, TrainingParameters.descriptions(2e-3, 32, 0)),
+                TrainingParameters.after(OWN, TrainingParameters.descriptions(4e-3, 32, 0)),
                 SPACE,
                 15,
                 LabelledExamples.METRICS));

@@ -25,12 +25,13 @@ final class Layers {
         }
     }
 
-    /** The parameters that {@link #addLstm} reads. */
-    static List<ParameterDescription> lstmParameters(int hidden) {
+    /** The parameters that {@link #addLstm} reads, with the defaults given. */
+    static List<ParameterDescription> lstmParameters(int hidden, double dropout) {
         return List.of(
                 Describe.integer("hidden", 1, 1024, hidden, "Size of the LSTM's state, for each direction"),
                 Describe.integer("layers", 1, 4, 1, "LSTM levels on top of each other"),
                 Describe.flag("bidirectional", false, "Whether a second LSTM reads the sequence backwards"),
-                Describe.number("dropout", 0, 0.95, 0, "Share of values dropped after each LSTM level in training"));
+                Describe.number(
+                        "dropout", 0, 0.95, dropout, "Share of values dropped after each LSTM level in training"));
     }
 }

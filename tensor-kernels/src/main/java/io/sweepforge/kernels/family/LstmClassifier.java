@@ -25,7 +25,7 @@ final class LstmClassifier extends DescribedFamily {
                 "lstm-classifier",
                 "Classifies sequences, or images row by row, with an LSTM",
                 Task.CLASSIFICATION,
-                TrainingParameters.after(Layers.lstmParameters(48), TrainingParameters.descriptions(3e-3, 32, 1)),
+                TrainingParameters.after(Layers.lstmParameters(48, 0.1), TrainingParameters.descriptions(8e-3, 32, 1)),
                 SPACE,
                 15,
                 LabelledExamples.METRICS));

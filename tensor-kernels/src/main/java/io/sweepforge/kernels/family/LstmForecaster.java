@@ -24,22 +24,21 @@ final class LstmForecaster extends DescribedFamily {
                             List.of("level", "change"),
                             "change",
                             "Whether the network gives the target itself or its change since the last observed row")),
-            Layers.lstmParameters(32));
+            Layers.lstmParameters(32, 0.2));
 
     private static final Map<String, Object> SPACE = Map.of(
-            "learningRate", Describe.logRange(5e-4, 2e-2),
-            "hidden", Describe.steps(16, 64, 16),
-            "layers", Describe.steps(1, 2, 1),
-            "dropout", Describe.range(0, 0.4),
+            "learningRate", Describe.logRange(1e-3, 1e-2),
+            "hidden", Describe.steps(16, 48, 16),
+            "dropout", Describe.range(0, 0.5),
             "weightDecay", Describe.logRange(1e-6, 1e-3),
-            "predict", Describe.choice("level", "change"));
+            "bidirectional", Describe.choice("false", "true"));
 
     LstmForecaster() {
         super(new About(
                 "lstm-forecaster",
                 "Forecasts one variable of a series several steps ahead with an LSTM",
                 Task.FORECASTING,
-                TrainingParameters.after(OWN, TrainingParameters.descriptions(3e-3, 64, 1)),
+                TrainingParameters.after(OWN, TrainingParameters.descriptions(3e-3, 32, 1)),
                 SPACE,
                 20,
                 ForecastExamples.METRICS));

@@ -23,7 +23,7 @@ final class TrainingParameters {
                 Describe.category(
                         "schedule",
                         List.of("constant", "step", "cosine"),
-                        "constant",
+                        "cosine",
                         "Course of the learning rate after the warm-up"),
                 Describe.integer("warmupEpochs", 0, 1000, 0, "Epochs of linear rise to the learning rate"),
                 Describe.integer("stepEpochs", 1, 10_000, 10, "Epochs between two falls of the step schedule"),
