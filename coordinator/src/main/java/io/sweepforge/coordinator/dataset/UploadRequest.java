@@ -30,7 +30,7 @@ public record UploadRequest(
     public static final String FORECASTING = "forecasting";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-    private static final Pattern SHAPE = Pattern.compile("[1-9]\\d{0,5}(x[1-9]\\d{0,5}){1,2}");
+    private static final Pattern SHAPE = Pattern.compile("[1-9]\\d{0,5}([x,][1-9]\\d{0,5}){1,2}");
 
     public UploadRequest {
         shape = List.copyOf(shape);
@@ -69,7 +69,7 @@ public record UploadRequest(
             query.error("shape", "must be two or three sizes such as 8x8 or 3x32x32, was " + Values.show(text));
             return List.of();
         }
-        return Arrays.stream(text.split("x", -1)).map(Integer::valueOf).toList();
+        return Arrays.stream(text.split("[x,]", -1)).map(Integer::valueOf).toList();
     }
 
     boolean isClassification() {

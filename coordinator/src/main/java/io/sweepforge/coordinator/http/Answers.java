@@ -4,20 +4,28 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import io.sweepforge.coordinator.api.Outcome;
+import io.sweepforge.coordinator.api.Page;
 import io.sweepforge.search.Parsed;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** From what the ports answer to responses. */
 final class Answers {
     private Answers() {}
 
-    /** A list that always fits on one page. */
-    record Items<T>(List<T> items, @Nullable String next) {
-        static <T> Items<T> all(List<T> items) {
-            return new Items<>(items, null);
+    /** A page of a list that is small enough to be held whole; its cursor is a position. */
+    static <T> HttpResponse page(Query query, List<T> all) {
+        int from = Math.min(all.size(), query.cursor().map(Answers::position).orElse(0));
+        int to = Math.min(all.size(), from + query.limit());
+        return Json.ok(new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null));
+    }
+
+    private static int position(String cursor) {
+        try {
+            return Integer.parseUnsignedInt(cursor);
+        } catch (NumberFormatException e) {
+            throw Query.badCursor(cursor);
         }
     }
 

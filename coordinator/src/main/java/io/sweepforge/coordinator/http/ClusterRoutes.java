@@ -17,12 +17,13 @@ record ClusterRoutes(Cluster cluster) {
                 Endpoint.get("/api/v1/nodes", this::nodes),
                 Endpoint.post("/api/v1/nodes/{id}/drain", this::drain),
                 Endpoint.get("/api/v1/model-families", this::families),
-                Endpoint.get("/api/v1/samplers", call -> strategies(Samplers.descriptions())),
-                Endpoint.get("/api/v1/schedulers", call -> strategies(Schedulers.descriptions())));
+                Endpoint.get("/api/v1/samplers", call -> strategies(call, Samplers.descriptions())),
+                Endpoint.get("/api/v1/schedulers", call -> strategies(call, Schedulers.descriptions())));
     }
 
     private CompletionStage<HttpResponse> nodes(Call call) {
-        return cluster.nodes().thenApply(Answers.Items::all).thenApply(Json::ok);
+        Query query = call.query("limit", "cursor");
+        return cluster.nodes().thenApply(nodes -> Answers.page(query, nodes));
     }
 
     private CompletionStage<HttpResponse> drain(Call call) {
@@ -30,12 +31,13 @@ record ClusterRoutes(Cluster cluster) {
     }
 
     private CompletionStage<HttpResponse> families(Call call) {
-        return cluster.families().thenApply(Answers.Items::all).thenApply(Json::ok);
+        Query query = call.query("limit", "cursor");
+        return cluster.families().thenApply(families -> Answers.page(query, families));
     }
 
-    private static CompletionStage<HttpResponse> strategies(List<StrategyDescription> descriptions) {
+    private static CompletionStage<HttpResponse> strategies(Call call, List<StrategyDescription> descriptions) {
         List<StrategyView> views = descriptions.stream().map(StrategyView::of).toList();
-        return CompletableFuture.completedFuture(Json.ok(Answers.Items.all(views)));
+        return CompletableFuture.completedFuture(Answers.page(call.query("limit", "cursor"), views));
     }
 
     private record StrategyView(String kind, String description, boolean available, List<OptionView> options) {

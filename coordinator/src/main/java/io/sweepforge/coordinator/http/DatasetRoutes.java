@@ -26,6 +26,8 @@ record DatasetRoutes(DatasetStore datasets, Bodies bodies, Downloads downloads) 
             "application/x-gzip",
             "application/zip",
             "application/octet-stream",
+            "application/x-npy",
+            "application/x-idx",
             "none/none");
 
     List<Endpoint> endpoints() {
@@ -38,7 +40,7 @@ record DatasetRoutes(DatasetStore datasets, Bodies bodies, Downloads downloads) 
 
     private CompletionStage<HttpResponse> list(Call call) {
         List<DatasetView> views = datasets.list().stream().map(DatasetView::of).toList();
-        return CompletableFuture.completedFuture(Json.ok(Answers.Items.all(views)));
+        return CompletableFuture.completedFuture(Answers.page(call.query("limit", "cursor"), views));
     }
 
     private CompletionStage<HttpResponse> get(Call call) {

@@ -52,7 +52,7 @@ record Query(Map<String, String> values) {
     /** Where the page begins. */
     Optional<String> cursor() {
         text("cursor").filter(text -> !CURSOR.matcher(text).matches()).ifPresent(text -> {
-            throw refuse("cursor", "must be the \"next\" of the page before, was \"" + text + "\"");
+            throw badCursor(text);
         });
         return text("cursor");
     }
@@ -72,6 +72,10 @@ record Query(Map<String, String> values) {
 
     private static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static ProblemException badCursor(String text) {
+        return refuse("cursor", "must be the \"next\" of the page before, was \"" + text + "\"");
     }
 
     static ProblemException refuse(String name, String message) {

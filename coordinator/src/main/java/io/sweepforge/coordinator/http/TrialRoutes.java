@@ -7,6 +7,9 @@ import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
 import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.spec.TrialRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One sweep's trials. */
@@ -31,13 +34,24 @@ record TrialRoutes(Sweeps sweeps, Bodies bodies, Downloads downloads) {
 
     private CompletionStage<HttpResponse> list(Call call) {
         Query query = call.query("state", "sort", "order", "limit", "cursor");
-        TrialQuery wanted = new TrialQuery(
-                query.choice("state", TrialState.class),
-                query.choice("sort", TrialOrder.class).orElse(TrialOrder.NUMBER),
-                query.choice("order", Direction.class).orElse(Direction.ASC) == Direction.DESC,
-                query.limit(),
-                query.cursor());
-        return Answers.ok(sweeps.trials(call.path("id"), wanted));
+        String sweep = call.path("id");
+        TrialOrder sort = query.choice("sort", TrialOrder.class).orElse(TrialOrder.NUMBER);
+        Optional<Boolean> descending = query.choice("order", Direction.class).map(Direction.DESC::equals);
+        CompletionStage<Boolean> order = sort == TrialOrder.VALUE && descending.isEmpty()
+                ? bestIsLargest(sweep)
+                : CompletableFuture.completedFuture(descending.orElse(false));
+        Optional<TrialState> state = query.choice("state", TrialState.class);
+        int limit = query.limit();
+        Optional<String> cursor = query.cursor();
+        return order.thenCompose(
+                down -> Answers.ok(sweeps.trials(sweep, new TrialQuery(state, sort, down, limit, cursor))));
+    }
+
+    /** Sorted by value without a word about the order, the best come first. */
+    private CompletionStage<Boolean> bestIsLargest(String sweep) {
+        return sweeps.get(sweep)
+                .thenApply(Answers::value)
+                .thenApply(found -> found.spec().objectives().get(0).goal().equals("maximize"));
     }
 
     private CompletionStage<HttpResponse> add(Call call) {
@@ -54,7 +68,7 @@ record TrialRoutes(Sweeps sweeps, Bodies bodies, Downloads downloads) {
 
     private CompletionStage<HttpResponse> metrics(Call call) {
         return Answers.map(
-                sweeps.metrics(call.path("id"), call.number()), reports -> Json.ok(Answers.Items.all(reports)));
+                sweeps.metrics(call.path("id"), call.number()), reports -> Json.ok(Map.of("items", reports)));
     }
 
     private CompletionStage<HttpResponse> checkpoint(Call call) {

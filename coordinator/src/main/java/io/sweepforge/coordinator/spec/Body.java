@@ -4,7 +4,6 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.FieldReader;
 import io.sweepforge.search.Values;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class Body {
     }
 
     /** An object among the fields, in its order; empty when absent, or when it is something else: that is a mistake. */
-    static Map<String, Object> object(FieldReader reader, String name, List<FieldError> errors) {
+    static Map<String, Object> object(FieldReader reader, String name) {
         Object tree = reader.raw(name).orElse(Map.of());
         if (!(tree instanceof Map<?, ?> fields)) {
             reader.error(name, "must be an object, was " + Values.show(tree));
@@ -26,7 +25,7 @@ final class Body {
         Map<String, Object> object = new LinkedHashMap<>();
         fields.forEach((key, value) -> {
             if (value == null) {
-                errors.add(new FieldError(name + "." + key, "must not be null; leave it out instead"));
+                reader.error(name + "." + key, "must not be null; leave it out instead");
             } else {
                 object.put(String.valueOf(key), value);
             }

@@ -1,10 +1,8 @@
 package io.sweepforge.coordinator.spec;
 
-import io.sweepforge.search.FieldError;
 import io.sweepforge.search.FieldReader;
 import io.sweepforge.search.Values;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads {@code labels}: short texts by short names. */
@@ -12,14 +10,10 @@ final class LabelsReader {
     private static final int MOST = 50;
     private static final int LONGEST = 200;
 
-    private final List<FieldError> errors;
+    private LabelsReader() {}
 
-    LabelsReader(List<FieldError> errors) {
-        this.errors = errors;
-    }
-
-    Map<String, String> read(FieldReader body) {
-        Map<String, Object> given = Body.object(body, "labels", errors);
+    static Map<String, String> read(FieldReader body) {
+        Map<String, Object> given = Body.object(body, "labels");
         if (given.size() > MOST) {
             body.error("labels", "must be at most %d, were %d".formatted(MOST, given.size()));
         }

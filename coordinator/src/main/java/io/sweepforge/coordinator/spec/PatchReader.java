@@ -33,7 +33,7 @@ public final class PatchReader {
                 budget.maxParallelTrials(),
                 budget.target(),
                 Numbers.integer(body, "priority", SpecReader.LOWEST_PRIORITY, SpecReader.HIGHEST_PRIORITY),
-                body.raw("space").map(space -> Body.object(body, "space", errors)));
+                body.raw("space").map(space -> Body.object(body, "space")));
         return errors.isEmpty() ? Parsed.of(patch) : Parsed.invalid(errors);
     }
 }

@@ -77,7 +77,7 @@ public final class SpecReader {
         int priority = Numbers.integer(body, "priority", LOWEST_PRIORITY, HIGHEST_PRIORITY)
                 .orElse(0);
         Retry retry = retry();
-        Map<String, String> labels = new LabelsReader(errors).read(body);
+        Map<String, String> labels = LabelsReader.read(body);
         if (!errors.isEmpty()) {
             return Parsed.invalid(errors);
         }

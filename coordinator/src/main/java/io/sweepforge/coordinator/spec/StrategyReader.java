@@ -24,7 +24,7 @@ final class StrategyReader {
         }
         return FieldReader.of(field, tree.get(), errors).flatMap(reader -> {
             reader.require("kind", "one of those that GET /api/v1/" + field + "s lists");
-            Map<String, Object> options = new LinkedHashMap<>(Body.object(body, field, errors));
+            Map<String, Object> options = new LinkedHashMap<>(Body.object(body, field));
             options.remove("kind");
             return reader.text("kind").map(kind -> new Strategy(kind, options));
         });

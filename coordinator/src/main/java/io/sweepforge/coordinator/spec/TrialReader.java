@@ -15,7 +15,7 @@ import java.util.Optional;
 final class TrialReader {
     static final String MODEL = "model";
     private static final int MOST_EPOCHS = 1_000_000;
-    private static final List<String> FIELDS = List.of("kind", "family", "dataset", "epochs", "fixed");
+    private static final List<String> FIELDS = List.of("kind", "family", "dataset", "datasetHash", "epochs", "fixed");
     private static final List<String> LATER_KINDS = List.of("command", "external");
 
     private final SpecContext context;
@@ -64,9 +64,11 @@ final class TrialReader {
         trial.allowOnly(FIELDS);
         trial.require("dataset", "the name or id of a data set, " + datasetNames());
         Optional<String> name = trial.text("dataset");
-        Optional<DatasetReference> dataset = name.flatMap(given -> dataset(trial, given));
+        // A specification that was echoed can be submitted again and means the same bytes.
+        Optional<DatasetReference> dataset =
+                trial.text("datasetHash").or(() -> name).flatMap(given -> dataset(trial, given));
         Optional<FamilyDescription> family = family(trial, dataset);
-        Map<String, Object> fixed = Body.object(trial, "fixed", errors);
+        Map<String, Object> fixed = Body.object(trial, "fixed");
         family.ifPresent(known -> checkFixed(trial, known, fixed));
         return new Part(family, dataset, name.orElse(""), Numbers.integer(trial, "epochs", 1, MOST_EPOCHS), fixed);
     }

@@ -21,7 +21,7 @@ public final class TrialRequest {
         FieldReader body = new FieldReader("", fields, errors);
         body.allowOnly(List.of("parameters"));
         body.require("parameters", "the trial's values by parameter, such as {\"learningRate\": 0.01}");
-        Map<String, Object> parameters = Body.object(body, "parameters", errors);
+        Map<String, Object> parameters = Body.object(body, "parameters");
         return errors.isEmpty() ? Parsed.of(parameters) : Parsed.invalid(errors);
     }
 }
