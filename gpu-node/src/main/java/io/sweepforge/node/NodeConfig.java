@@ -31,6 +31,7 @@ public record NodeConfig(
         int lanesPerCore,
         long memoryBytes) {
     private static final String HEARTBEAT = "sweepforge.leases.heartbeat";
+    private static final String MEMORY = "sweepforge.node.memory";
     private static final String JOIN = "sweepforge.cluster.join";
 
     /**
@@ -49,7 +50,7 @@ public record NodeConfig(
                 device(config),
                 number(config, "sweepforge.node.cpu.cores", 0, 1024),
                 number(config, "sweepforge.node.cpu.lanes-per-core", 1, 64),
-                read(config, "sweepforge.node.memory", config::getBytes));
+                memory(config));
     }
 
     private static List<String> join(Config config) {
@@ -72,6 +73,12 @@ public record NodeConfig(
         Duration heartbeat = read(config, HEARTBEAT, config::getDuration);
         require(heartbeat.toMillis() >= 100, HEARTBEAT, heartbeat.toMillis() + "ms", "at least 100ms");
         return heartbeat;
+    }
+
+    private static long memory(Config config) {
+        long bytes = read(config, MEMORY, config::getBytes);
+        require(bytes >= 0, MEMORY, bytes + "B", "at least 0B");
+        return bytes;
     }
 
     private static String device(Config config) {

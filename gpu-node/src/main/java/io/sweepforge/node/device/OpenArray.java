@@ -24,11 +24,13 @@ final class OpenArray {
             this.request = request;
             this.bytes = bytes;
             this.epoch = request.firstEpoch();
+            this.savedEpoch = epoch;
         }
 
+        /** A quantum may hold several epochs, so the one that is a multiple may have passed. */
         boolean checkpointIsDue() {
-            return epoch % request.checkpointEvery() == 0
-                    && epoch < request.spec().epochs();
+            int every = request.checkpointEvery();
+            return epoch / every > savedEpoch / every && epoch < request.spec().epochs();
         }
     }
 

@@ -5,16 +5,16 @@ import io.sweepforge.node.device.LaneDevice;
 import io.sweepforge.node.device.LaneEvent;
 import io.sweepforge.node.device.LaneRequest;
 import io.sweepforge.protocol.NodeDescription;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A device that does nothing by itself: a test reads what it was told and says what came of it. */
 public final class FakeDevice implements LaneDevice {
-    public final List<LaneRequest> started = new ArrayList<>();
-    public final List<String> removed = new ArrayList<>();
-    public final List<String> parked = new ArrayList<>();
+    public final List<LaneRequest> started = new CopyOnWriteArrayList<>();
+    public final List<String> removed = new CopyOnWriteArrayList<>();
+    public final List<String> parked = new CopyOnWriteArrayList<>();
     private final int lanes;
     private Consumer<LaneEvent> events = event -> {};
 
@@ -45,17 +45,17 @@ public final class FakeDevice implements LaneDevice {
     }
 
     @Override
-    public synchronized void start(LaneRequest request) {
+    public void start(LaneRequest request) {
         started.add(request);
     }
 
     @Override
-    public synchronized void remove(String lane) {
+    public void remove(String lane) {
         removed.add(lane);
     }
 
     @Override
-    public synchronized void park(String lane) {
+    public void park(String lane) {
         parked.add(lane);
     }
 

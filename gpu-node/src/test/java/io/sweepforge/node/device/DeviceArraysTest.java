@@ -1,0 +1,220 @@
+package io.sweepforge.node.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepforge.kernels.array.LaneRefusedException.Cause;
+import io.sweepforge.kernels.array.LaneReport;
+import io.sweepforge.kernels.array.LaneSpec;
+import io.sweepforge.kernels.data.Dataset;
+import io.sweepforge.node.Samples;
+import io.sweepforge.protocol.FailureCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeviceArraysTest {
+    private static final Dataset DATASET = Samples.dataset();
+
+    private final List<FakeArray> opened = new ArrayList<>();
+    private final List<LaneEvent> events = new ArrayList<>();
+    private final DeviceArrays arrays = new DeviceArrays(
+            (family, dataset) -> {
+                opened.add(new FakeArray());
+                return opened.get(opened.size() - 1);
+            },
+            100,
+            events::add);
+
+    @Test
+    void lanesOfOneFamilyAndDataSetShareAnArray() {
+        start("a");
+        start("b");
+        arrays.start(request("c", "other", Map.of(), null));
+
+        assertThat(opened).extracting(FakeArray::size).containsExactly(2, 1);
+    }
+
+    @Test
+    void arraysTakeTurns() {
+        start("a");
+        arrays.start(request("b", "other", Map.of(), null));
+        arrays.poll();
+        arrays.poll();
+        arrays.poll();
+
+        assertThat(epochs()).containsExactly("b:1", "a:1", "b:2");
+    }
+
+    @Test
+    void closesAnArrayWithItsLastLane() {
+        start("a");
+        arrays.remove("a");
+
+        assertThat(events).containsExactly(new LaneEvent.Removed("a"));
+        assertThat(opened.get(0).closed).isTrue();
+        assertThat(arrays.isEmpty()).isTrue();
+        assertThat(arrays.memoryUsed()).isZero();
+    }
+
+    @Test
+    void answersARemovalOfALaneThatHasLeft() {
+        arrays.remove("a");
+
+        assertThat(events).containsExactly(new LaneEvent.Removed("a"));
+    }
+
+    @Test
+    void parksALaneWithItsCheckpoint() {
+        start("a");
+        arrays.poll();
+        arrays.park("a");
+        arrays.park("a");
+
+        assertThat(events).hasSize(2).last().isInstanceOfSatisfying(LaneEvent.Parked.class, parked -> {
+            assertThat(parked.epoch()).isEqualTo(1);
+            assertThat(parked.checkpoint()).containsExactly(1);
+        });
+    }
+
+    @Test
+    void takesACheckpointEveryFewEpochsAfterTheReport() {
+        start("a");
+        for (int i = 0; i < 4; i++) {
+            arrays.poll();
+        }
+
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(
+                        "EpochFinished",
+                        "EpochFinished",
+                        "CheckpointTaken",
+                        "EpochFinished",
+                        "EpochFinished",
+                        "CheckpointTaken");
+    }
+
+    @Test
+    void takesTheCheckpointThatAQuantumOfManyEpochsPassed() {
+        start("a");
+        opened.get(0).script.add(() -> List.of(epoch("a", 1, 0.5), epoch("a", 2, 0.5), epoch("a", 3, 0.5)));
+        arrays.poll();
+
+        assertThat(events)
+                .last()
+                .isInstanceOfSatisfying(
+                        LaneEvent.CheckpointTaken.class,
+                        taken -> assertThat(taken.epoch()).isEqualTo(3));
+    }
+
+    @Test
+    void goesOnFromACheckpoint() {
+        arrays.start(request("a", "family", Map.of(), new LaneRequest.Resume(3, new byte[] {3})));
+        arrays.poll();
+
+        assertThat(events.get(0)).isEqualTo(new LaneEvent.EpochFinished("a", 4, Map.of("loss", 1.0)));
+    }
+
+    @Test
+    void saysWhyALaneWasRefused() {
+        arrays.start(request("a", "family", Map.of("bad", 1), null));
+        arrays.start(request("b", "family", Map.of(), new LaneRequest.Resume(3, new byte[0])));
+
+        assertThat(events)
+                .containsExactly(
+                        new LaneEvent.Failed("a", FailureCode.INVALID_PARAMETERS, "bad is bad"),
+                        new LaneEvent.Failed("b", FailureCode.BAD_CHECKPOINT, "empty"));
+        assertThat(opened).allMatch(array -> array.closed);
+    }
+
+    @Test
+    void refusesWhatIsLargerThanTheDeviceAsInfeasibleAndWhatDoesNotFitNowAsBusy() {
+        arrays.start(request("a", "family", Map.of("bytes", 101), null));
+        arrays.start(request("b", "family", Map.of("bytes", 60), null));
+        arrays.start(request("c", "other", Map.of("bytes", 41), null));
+
+        assertThat(events).extracting(LaneEvent::lane).containsExactly("a", "c");
+        assertThat(events)
+                .extracting(event -> ((LaneEvent.Failed) event).code())
+                .containsExactly(FailureCode.OUT_OF_MEMORY, FailureCode.NODE_BUSY);
+        assertThat(arrays.memoryUsed()).isEqualTo(60);
+    }
+
+    @Test
+    void aMetricThatIsNoNumberMeansDiverged() {
+        start("a");
+        opened.get(0).script.add(() -> List.of(epoch("a", 1, Double.NaN), epoch("a", 2, 0.5)));
+        arrays.poll();
+
+        assertThat(events)
+                .containsExactly(
+                        new LaneEvent.Failed("a", FailureCode.DIVERGED, "The metric loss was NaN after epoch 1."));
+        assertThat(opened.get(0).lanes).isEmpty();
+    }
+
+    @Test
+    void tellsHowALaneEnded() {
+        start("a");
+        start("b");
+        opened.get(0)
+                .script
+                .add(() -> List.of(
+                        epoch("a", 10, 0.5),
+                        new LaneReport.Finished("a", new byte[] {1}),
+                        new LaneReport.Diverged("b", 4, "NaN")));
+        arrays.poll();
+
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("EpochFinished", "Finished", "Failed");
+        assertThat(arrays.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anArrayThatBreaksFailsItsLanesAndNoOther() {
+        start("a");
+        arrays.start(request("b", "other", Map.of(), null));
+        opened.get(0).script.add(() -> {
+            throw new IllegalStateException("broken");
+        });
+        arrays.poll();
+        arrays.poll();
+        arrays.poll();
+
+        assertThat(epochs()).containsExactly("b:1", "b:2");
+        assertThat(events)
+                .contains(new LaneEvent.Failed(
+                        "a", FailureCode.DEVICE_FAILED, "java.lang.IllegalStateException: broken"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void everyCauseOfTheKernelsHasAFailureCode(Cause cause) {
+        LaneEvent event = LaneReports.toEvent(new LaneReport.Failed("a", cause, "why"), 0);
+
+        assertThat(((LaneEvent.Failed) event).code()).hasToString(cause.name());
+    }
+
+    private List<String> epochs() {
+        return events.stream()
+                .filter(LaneEvent.EpochFinished.class::isInstance)
+                .map(event -> event.lane() + ":" + ((LaneEvent.EpochFinished) event).epoch())
+                .toList();
+    }
+
+    private void start(String lane) {
+        arrays.start(request(lane, "family", Map.of(), null));
+    }
+
+    private static LaneRequest request(
+            String lane, String family, Map<String, Object> parameters, LaneRequest.Resume resume) {
+        return new LaneRequest(lane, new FakeFamily(family), DATASET, new LaneSpec(parameters, 10, 1), 2, resume);
+    }
+
+    private static LaneReport epoch(String lane, int epoch, double loss) {
+        return new LaneReport.EpochFinished(lane, epoch, Map.of("loss", loss));
+    }
+}
