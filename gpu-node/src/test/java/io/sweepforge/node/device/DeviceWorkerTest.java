@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,7 +61,7 @@ class DeviceWorkerTest {
             worker.load();
 
             assertThat(worker.load().utilisation()).isZero();
-            assertThat(worker.load().memoryUsedBytes()).isZero();
+            Awaitility.await().until(() -> worker.load().memoryUsedBytes() == 0);
         }
     }
 
