@@ -35,6 +35,8 @@ public record NodeConfig(
     private static final String JOIN = "sweepforge.cluster.join";
 
     /**
+     * Reads and checks it.
+     *
      * @param base what a relative data directory is relative to
      * @throws BadConfigException naming key, value and range
      */

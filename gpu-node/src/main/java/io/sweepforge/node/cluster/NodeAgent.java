@@ -45,6 +45,8 @@ public final class NodeAgent {
     }
 
     /**
+     * How often it speaks.
+     *
      * @param heartbeat time between two heartbeats, and between two greetings
      * @param resendCheck how often to look whether something has to be sent again
      */
@@ -79,7 +81,11 @@ public final class NodeAgent {
         this.onWelcome = onWelcome;
     }
 
-    /** @param onWelcome told of every welcome, on the actor's thread */
+    /**
+     * An agent that subscribes to gateways as soon as it starts.
+     *
+     * @param onWelcome told of every welcome, on the actor's thread
+     */
     public static Behavior<Command> create(
             NodeDescription node,
             Families families,

@@ -10,6 +10,8 @@ public final class CpuDevices {
     private CpuDevices() {}
 
     /**
+     * Describes each core as a device.
+     *
      * @param cores from 1
      * @param lanesPerCore from 1
      * @param memoryBytes divided evenly among the cores
@@ -26,6 +28,8 @@ public final class CpuDevices {
     }
 
     /**
+     * Reads the name of the processor.
+     *
      * @param cpuInfo lines of {@code /proc/cpuinfo}
      * @param otherwise when they do not say
      */

@@ -17,6 +17,8 @@ public interface LaneDevice {
     Load load();
 
     /**
+     * How busy it is.
+     *
      * @param memoryUsedBytes bytes that lanes occupy, by their families' estimates
      * @param utilisation share of the time since the last call in which it trained, 0 to 1
      */

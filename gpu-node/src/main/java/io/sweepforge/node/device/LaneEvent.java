@@ -7,7 +7,7 @@ import java.util.Map;
 public sealed interface LaneEvent {
     String lane();
 
-    /** @param metrics finite numbers only */
+    /** An epoch was trained and evaluated; the metrics are finite numbers. */
     record EpochFinished(String lane, int epoch, Map<String, Double> metrics) implements LaneEvent {}
 
     /**

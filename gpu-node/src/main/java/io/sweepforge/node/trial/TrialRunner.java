@@ -59,7 +59,7 @@ public final class TrialRunner {
         devices.put(device.description().id(), device);
     }
 
-    /** @param listener told, on any thread, when there is something to send; replaces the one before */
+    /** Whom to tell, on any thread, when there is something to send; replaces the one before. */
     public synchronized void onNews(Runnable listener) {
         news = listener;
     }
