@@ -10,7 +10,7 @@ final class Progress {
 
     /** With a bar: name, bar, counts and what is left. */
     static String bar(Sweep sweep) {
-        int full = (int) Math.floor(fraction(sweep) * BAR);
+        int full = parts(sweep, BAR);
         return String.format(
                 "%-20s %s%s %s  %s",
                 sweep.name(), "█".repeat(full), "░".repeat(BAR - full), percent(sweep), summary(sweep));
@@ -26,9 +26,13 @@ final class Progress {
         return sweep.name() + " " + percent(sweep) + "  " + summary(sweep) + "  " + bestWords(sweep);
     }
 
-    /** Rounded down: 100% is only what is over. */
-    static String percent(Sweep sweep) {
-        return String.format("%3d%%", (int) Math.floor(fraction(sweep) * 100));
+    private static String percent(Sweep sweep) {
+        return String.format("%3d%%", parts(sweep, 100));
+    }
+
+    /** How many of so many equal parts are done, rounded down: all of them are only what is over. */
+    static int parts(Sweep sweep, int all) {
+        return (int) Math.floor(fraction(sweep) * all);
     }
 
     private static double fraction(Sweep sweep) {
@@ -46,14 +50,17 @@ final class Progress {
                 words.append(", ").append(sweep.trials(state)).append(' ').append(state);
             }
         }
-        return words.append(", ").append(outlook(sweep)).toString();
+        return words.append(outlook(sweep)).toString();
     }
 
     private static String outlook(Sweep sweep) {
         if (!sweep.state().equals("running")) {
-            return sweep.stopReason().isEmpty() ? sweep.state() : sweep.state() + " (" + sweep.stopReason() + ")";
+            String reason = sweep.stopReason().isEmpty() ? "" : " (" + sweep.stopReason() + ")";
+            return ", " + sweep.state() + reason;
         }
-        return sweep.remaining().map(left -> Words.duration(left) + " left").orElse("running");
+        return sweep.remaining()
+                .map(left -> ", " + Words.duration(left) + " left")
+                .orElse("");
     }
 
     private static String bestWords(Sweep sweep) {
