@@ -48,6 +48,9 @@ final class ArchiveInspector {
         bytes.mark(1);
         boolean npy = bytes.read() == NPY_MAGIC;
         bytes.reset();
+        if (!npy && !request.isClassification()) {
+            throw new BadDatasetException("task", "IDX holds classifications; give a series as CSV or NPY");
+        }
         format = npy ? "npy" : format;
         ArrayStream array = npy ? NpyHeader.read(file, bytes) : IdxHeader.read(file, bytes);
         boolean isLabels = npy ? file.equals("y.npy") : array.shape().size() == 1;
@@ -69,9 +72,6 @@ final class ArchiveInspector {
     }
 
     private Inspection result() throws BadDatasetException {
-        if (!request.isClassification() && format.equals("idx")) {
-            throw new BadDatasetException("task", "IDX holds classifications; give a series as CSV or NPY");
-        }
         ArrayStream x = features;
         ArrayStream y = labels;
         if (x == null || (y == null && request.isClassification())) {

@@ -1,6 +1,7 @@
 package io.sweepforge.coordinator.http;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.ServerBinding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,6 +73,10 @@ final class TestServer implements AutoCloseable {
                 new Ports(sweeps, cluster, datasets, artifacts),
                 settings,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    ActorSystem<Void> system() {
+        return kit.system();
     }
 
     int port() {
