@@ -53,7 +53,8 @@ final class Acknowledging {
                 : abandon(update, "The lease of this attempt is lost.");
     }
 
-    private static boolean isLast(TrialUpdate update) {
+    /** Whether the node's attempt ends with it. */
+    static boolean isLast(TrialUpdate update) {
         return !(update instanceof TrialUpdate.Reported) && !(update instanceof TrialUpdate.Checkpointed);
     }
 

@@ -34,7 +34,7 @@ final class Ending {
         Stream.of(trials.pending(), trials.running(), trials.paused())
                 .flatMap(numbers -> numbers.stream().map(trials::get))
                 .forEach(trial ->
-                        events.add(new TrialEnded(trial.number(), trial.attempts(), 0, open, null, reason, now)));
+                        events.add(new TrialEnded(trial.number(), trial.runningAttempt(), 0, open, null, reason, now)));
         events.add(new SweepEnded(state, reason, now));
         return events;
     }

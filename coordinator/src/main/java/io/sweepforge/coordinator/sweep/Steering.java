@@ -88,8 +88,8 @@ final class Steering {
                     : Answer.conflict("Trial %d is over: it is %s."
                             .formatted(trial.number(), trial.state().name().toLowerCase(Locale.ROOT)));
         }
-        return Answer.accepted(
-                new TrialEnded(trial.number(), trial.attempts(), 0, TrialState.PRUNED, null, "Stopped by hand.", now));
+        return Answer.accepted(new TrialEnded(
+                trial.number(), trial.runningAttempt(), 0, TrialState.PRUNED, null, "Stopped by hand.", now));
     }
 
     static Answer over(Sweep sweep, String wish) {

@@ -2,6 +2,7 @@ package io.sweepforge.coordinator.sweep;
 
 import akka.actor.typed.ActorRef;
 import io.sweepforge.coordinator.api.SweepView;
+import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.directory.DirectoryCommand;
 import io.sweepforge.coordinator.dispatch.DispatcherCommand;
 import io.sweepforge.coordinator.dispatch.Holding;
@@ -10,16 +11,21 @@ import io.sweepforge.protocol.DatasetReference;
 import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeIdentity;
 import io.sweepforge.protocol.NodeMessage;
+import io.sweepforge.protocol.TrialUpdate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sweep tells others after its events are safe. Remembers nothing that would be missed after a crash. */
 final class Surroundings {
     private final SweepWorld world;
     private final Map<NodeIdentity, ActorRef<NodeMessage>> nodes = new HashMap<>();
+    /** Attempts that are over here while their nodes have not taken them out of their lanes yet. */
+    private final Map<AttemptId, Holding> leaving = new HashMap<>();
+
     private long answered;
     private DispatcherCommand.@Nullable Demand told;
     private boolean summaryIsOld = true;
@@ -45,8 +51,8 @@ final class Surroundings {
         summaryIsOld = true;
         if (event instanceof SweepEvent.TrialLeased leased) {
             start(sweep, sweep.trials().get(leased.number()));
-        } else if (event instanceof SweepEvent.TrialEnded ended && ended.sequence() == 0) {
-            stop(sweep, ended);
+        } else if (event instanceof SweepEvent.TrialEnded ended && ended.attempt() > 0) {
+            end(sweep, ended);
         } else if (event instanceof SweepEvent.LeaseEnded ended
                 && ended.failure().code() == FailureCode.NODE_BUSY) {
             Lease lease = lease(sweep, ended.number());
@@ -64,14 +70,34 @@ final class Surroundings {
         }
     }
 
-    /** The node did not say so itself, so it has to be told. */
-    private void stop(Sweep sweep, SweepEvent.TrialEnded ended) {
-        Lease lease = sweep.trials().get(ended.number()).lease();
-        ActorRef<NodeMessage> node = lease == null ? null : nodes.get(lease.node());
-        if (node != null) {
+    /** The lane is free when the node says so, unless that was how the trial ended. */
+    private void end(Sweep sweep, SweepEvent.TrialEnded ended) {
+        boolean ours = ended.sequence() == 0 || ended.state() == TrialState.PRUNED;
+        if (ours) {
+            Holding holding = holding(sweep, ended.number());
+            leaving.put(holding.attempt(), holding);
+        }
+        ActorRef<NodeMessage> node = nodes.get(lease(sweep, ended.number()).node());
+        if (node != null && ended.sequence() == 0) {
             node.tell(new NodeMessage.Stop(
                     new AttemptId(sweep.id(), ended.number(), ended.attempt()), String.valueOf(ended.reason())));
         }
+    }
+
+    /** The node lives and does not train this: it never heard, or it has let go. */
+    void unconfirmed(Sweep sweep, SweepCommand.LeaseUnconfirmed news) {
+        meet(news.lane().node(), news.lane().ref());
+        leaving.remove(new AttemptId(sweep.id(), news.number(), news.attempt()));
+        Commands.unconfirmed(sweep, news).ifPresent(trial -> start(sweep, trial));
+    }
+
+    /** What a node told of attempts that it has taken out. */
+    void left(List<TrialUpdate> updates) {
+        updates.stream().filter(Acknowledging::isLast).forEach(update -> leaving.remove(update.attempt()));
+    }
+
+    void lost(NodeIdentity node) {
+        leaving.values().removeIf(holding -> holding.node().equals(node));
     }
 
     /** @param always also when nothing has changed */
@@ -88,8 +114,9 @@ final class Surroundings {
     }
 
     private DispatcherCommand.Demand demand(Sweep sweep) {
-        List<Holding> holdings = sweep.trials().running().stream()
-                .map(number -> holding(sweep, number))
+        List<Holding> holdings = Stream.concat(
+                        sweep.trials().running().stream().map(number -> holding(sweep, number)),
+                        leaving.values().stream())
                 .toList();
         return new DispatcherCommand.Demand(
                 sweep.id(),

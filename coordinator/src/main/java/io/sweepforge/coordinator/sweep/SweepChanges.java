@@ -2,7 +2,6 @@ package io.sweepforge.coordinator.sweep;
 
 import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
-import akka.japi.Pair;
 import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
 import akka.persistence.query.EventEnvelope;
 import akka.persistence.query.PersistenceQuery;
@@ -56,9 +55,14 @@ final class SweepChanges {
                                             .thenApply(reply -> changes(events, shown(reply))))
                             .mapConcat(changes -> changes);
                     // Whoever comes back may have missed the last word about the sweep.
-                    return Source.single(change(from, new Payload.SweepChanged(present.sweep())))
-                            .concat(live);
+                    return Source.from(sweep(present, from)).concat(live);
                 });
+    }
+
+    /** A sweep is not said to be over before everything that led there was told. */
+    private static List<SweepChange> sweep(SweepReply.Shown present, long position) {
+        boolean tooEarly = present.sweep().state().isFinal() && position < present.sequence();
+        return tooEarly ? List.of() : List.of(change(position, new Payload.SweepChanged(present.sweep())));
     }
 
     private static SweepReply.Shown shown(SweepReply reply) {
@@ -81,8 +85,7 @@ final class SweepChanges {
     private static List<SweepChange> changes(List<EventEnvelope> events, SweepReply.Shown present) {
         Map<Integer, TrialView> trials =
                 present.trials().stream().collect(Collectors.toMap(TrialView::number, trial -> trial));
-        Map<Integer, Long> last = new HashMap<>();
-        pairs(events).forEach(pair -> last.put(pair.second(), pair.first()));
+        Map<Integer, Long> last = last(events);
         List<SweepChange> changes = new ArrayList<>();
         for (EventEnvelope envelope : events) {
             long number = envelope.sequenceNr();
@@ -96,15 +99,18 @@ final class SweepChanges {
             }
         }
         long end = events.get(events.size() - 1).sequenceNr();
-        changes.add(change(end, new Payload.SweepChanged(present.sweep())));
+        changes.addAll(sweep(present, end));
         return changes;
     }
 
-    private static List<Pair<Long, Integer>> pairs(List<EventEnvelope> events) {
-        return events.stream()
-                .filter(envelope -> envelope.event() instanceof SweepEvent.OfTrial)
-                .map(envelope -> Pair.create(envelope.sequenceNr(), ((SweepEvent.OfTrial) envelope.event()).number()))
-                .toList();
+    private static Map<Integer, Long> last(List<EventEnvelope> events) {
+        Map<Integer, Long> last = new HashMap<>();
+        for (EventEnvelope envelope : events) {
+            if (envelope.event() instanceof SweepEvent.OfTrial ofTrial) {
+                last.put(ofTrial.number(), envelope.sequenceNr());
+            }
+        }
+        return last;
     }
 
     private static Payload reported(SweepEvent.TrialReported event) {

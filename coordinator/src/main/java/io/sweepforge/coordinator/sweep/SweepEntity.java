@@ -153,6 +153,7 @@ public final class SweepEntity
         }
         Sweep sweep = state.get();
         surroundings.meet(command.node(), command.replyTo());
+        surroundings.left(command.updates());
         List<SweepEvent> events =
                 completed(sweep, Updating.events(sweep, command.node(), command.updates(), scheduler(sweep), now()));
         return Effect()
@@ -183,22 +184,25 @@ public final class SweepEntity
             return Effect().noReply();
         }
         Sweep sweep = state.get();
-        if (command instanceof SweepCommand.Offered offer) {
-            surroundings.offered(offer);
-        } else if (command instanceof SweepCommand.LeaseUnconfirmed unconfirmed) {
-            Commands.unconfirmed(sweep, unconfirmed).ifPresent(trial -> {
-                surroundings.meet(unconfirmed.lane().node(), unconfirmed.lane().ref());
-                surroundings.start(sweep, trial);
-            });
-        } else if (command instanceof SweepCommand.Suggested || command instanceof SweepCommand.SuggestingFailed) {
-            desk.answered();
-        }
+        listen(sweep, command);
         boolean hasData = surroundings.dataset(sweep).isPresent();
         List<SweepEvent> events = completed(sweep, Commands.news(sweep, command, hasData, now()));
         return Effect()
                 .persist(events)
                 .thenRun((Optional<Sweep> after) -> follow(after, events))
                 .thenNoReply();
+    }
+
+    private void listen(Sweep sweep, SweepCommand command) {
+        if (command instanceof SweepCommand.Offered offer) {
+            surroundings.offered(offer);
+        } else if (command instanceof SweepCommand.NodeLost lost) {
+            surroundings.lost(lost.node());
+        } else if (command instanceof SweepCommand.LeaseUnconfirmed unconfirmed) {
+            surroundings.unconfirmed(sweep, unconfirmed);
+        } else if (command instanceof SweepCommand.Suggested || command instanceof SweepCommand.SuggestingFailed) {
+            desk.answered();
+        }
     }
 
     private ReplyEffect<SweepEvent, Optional<Sweep>> onTick(Optional<Sweep> state, SweepCommand.Tick command) {

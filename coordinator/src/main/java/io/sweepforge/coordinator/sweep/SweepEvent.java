@@ -103,7 +103,8 @@ public sealed interface SweepEvent {
      * The trial is over.
      *
      * @param state a final one
-     * @param attempt 0 when it never ran
+     * @param attempt 0 when it was not running
+     * @param sequence 0 when it was not the node that told so
      * @param reason why, unless it simply trained to its end
      */
     record TrialEnded(

@@ -51,6 +51,11 @@ public record Trial(
         return state == TrialState.RUNNING;
     }
 
+    /** The attempt that holds a lease now, 0 when none does. */
+    int runningAttempt() {
+        return isRunning() ? attempts() : 0;
+    }
+
     /** Whether the value of its best epoch may be shown off: not when it diverged or failed. */
     boolean hasResult() {
         return learned.best() != null && failure == null;

@@ -6,6 +6,8 @@ import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialPaused;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialPromoted;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialReported;
+import io.sweepforge.protocol.Failure;
+import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeIdentity;
 import io.sweepforge.protocol.TrialUpdate;
 import io.sweepforge.search.Objective;
@@ -73,9 +75,19 @@ final class Updating {
             String reason = "The node took it out by itself.";
             add(new TrialEnded(number, attempt, sequence, TrialState.CANCELLED, null, reason, now));
         } else if (update instanceof TrialUpdate.Paused) {
-            add(new TrialPaused(number, attempt, sequence, now));
+            pause(trial, sequence);
         } else if (update instanceof TrialUpdate.Failed failed) {
             Failing.events(sweep, trial, sequence, failed.failure(), now).forEach(this::add);
+        }
+    }
+
+    /** A node that leaves puts its trials back without being asked. */
+    private void pause(Trial trial, long sequence) {
+        if (trial.lease() != null && trial.lease().pausing()) {
+            add(new TrialPaused(trial.number(), trial.attempts(), sequence, now));
+        } else {
+            Failure left = new Failure(FailureCode.NODE_LOST, "Node " + node.id() + " put the trial back.");
+            Failing.events(sweep, trial, sequence, left, now).forEach(this::add);
         }
     }
 

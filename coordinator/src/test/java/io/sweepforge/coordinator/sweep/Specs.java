@@ -1,0 +1,47 @@
+package io.sweepforge.coordinator.sweep;
+
+import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.spec.SweepSpec.Budget;
+import io.sweepforge.coordinator.spec.SweepSpec.ObjectiveSpec;
+import io.sweepforge.coordinator.spec.SweepSpec.Retry;
+import io.sweepforge.coordinator.spec.SweepSpec.Strategy;
+import io.sweepforge.coordinator.spec.SweepSpec.TrialSpec;
+import java.util.List;
+import java.util.Map;
+
+/** Specifications for tests: accuracy is maximised over a learning rate. */
+public final class Specs {
+    public static final int EPOCHS = 9;
+    public static final String DATASET = "d1";
+
+    private Specs() {}
+
+    public static SweepSpec trials(int maxTrials) {
+        return spec(new Budget(maxTrials, null, null, null), "none");
+    }
+
+    public static SweepSpec asha(int maxTrials) {
+        return spec(new Budget(maxTrials, null, null, null), "asha");
+    }
+
+    public static SweepSpec spec(Budget budget, String scheduler) {
+        return spec(budget, scheduler, List.of());
+    }
+
+    public static SweepSpec spec(Budget budget, String scheduler, List<Map<String, Object>> seedTrials) {
+        return new SweepSpec(
+                "test",
+                List.of(new ObjectiveSpec("accuracy", "maximize")),
+                new TrialSpec("model", "family", "digits", DATASET, EPOCHS, Map.of("batchSize", 64)),
+                Map.of("learningRate", Map.of("type", "float", "min", 0.001, "max", 0.1)),
+                List.of(),
+                new Strategy("random", Map.of()),
+                new Strategy(scheduler, Map.of()),
+                budget,
+                new Retry(3),
+                7,
+                0,
+                seedTrials,
+                Map.of("team", "vision"));
+    }
+}
