@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sweepforge.protocol.config.BadConfigException;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +176,19 @@ class RefusalsTest {
         assertThat(response.body()).doesNotContain("secret").doesNotContain("Exception");
         assertThat(detail(server.get("/api/v1/sweeps"), 503)).contains("try again in a moment");
         assertThat(detail(server.get("/health/ready"), 503)).contains("still forming");
+    }
+
+    @Test
+    void answersWhatIsNoHttpWithAProblemToo() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 ")
+                    .contains("application/problem+json", "The request is not valid HTTP");
+        }
     }
 
     @Test
