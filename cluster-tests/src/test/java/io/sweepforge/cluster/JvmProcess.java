@@ -23,11 +23,12 @@ final class JvmProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static JvmProcess start(Path log, String mainClass, List<String> arguments) {
+    /** @param module the module whose distribution is started, with the flags of every other JVM of the project */
+    static JvmProcess start(Path log, String module, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("sweepforge.jvm.flags").split(" ")));
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-Xmx1g", "-cp", libraries(module), mainClass));
         command.addAll(arguments);
         try {
             Files.createDirectories(log.getParent());
@@ -40,6 +41,14 @@ final class JvmProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String libraries(String module) {
+        Path lib = TestCluster.root().resolve(module).resolve("target/dist/lib");
+        if (!Files.isDirectory(lib)) {
+            throw new IllegalStateException("there is no distribution at " + lib + ": run mvn package first");
+        }
+        return lib + "/*";
     }
 
     /** Waits for a line of this process's output; fails with the whole output when it does not come. */

@@ -37,6 +37,7 @@ final class TestCluster implements AutoCloseable {
     JvmProcess launchCoordinator(int httpPort, int clusterPort, Path data) {
         return launch(
                 "coordinator",
+                "coordinator",
                 "io.sweepforge.coordinator.Main",
                 List.of(
                         "--config", configuration(),
@@ -48,6 +49,7 @@ final class TestCluster implements AutoCloseable {
     JvmProcess startNode() {
         return launch(
                         "node",
+                        "gpu-node",
                         "io.sweepforge.node.Main",
                         List.of(
                                 "--config",
@@ -61,9 +63,9 @@ final class TestCluster implements AutoCloseable {
                 .awaitOutput("is ready");
     }
 
-    private JvmProcess launch(String role, String mainClass, List<String> arguments) {
+    private JvmProcess launch(String role, String module, String mainClass, List<String> arguments) {
         Path log = data.resolve("logs").resolve(role + "-" + started.size() + ".log");
-        JvmProcess process = JvmProcess.start(log, mainClass, arguments);
+        JvmProcess process = JvmProcess.start(log, module, mainClass, arguments);
         started.add(process);
         return process;
     }

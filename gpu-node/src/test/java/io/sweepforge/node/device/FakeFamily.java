@@ -1,6 +1,6 @@
 package io.sweepforge.node.device;
 
-import io.sweepforge.kernels.family.DataShape;
+import io.sweepforge.kernels.data.DataShape;
 import io.sweepforge.kernels.family.MetricDescription;
 import io.sweepforge.kernels.family.ModelFamily;
 import io.sweepforge.kernels.family.ParameterDescription;

@@ -1,7 +1,5 @@
 package io.sweepforge.kernels.data;
 
-import io.sweepforge.kernels.family.DataShape;
-
 /**
  * A decoded data set: immutable, in memory once, shared by all lanes and threads. Its features are scaled by statistics
  * of the training part only.

@@ -1,6 +1,5 @@
 package io.sweepforge.kernels.data;
 
-import io.sweepforge.kernels.family.DataShape;
 import java.util.List;
 import java.util.Random;
 

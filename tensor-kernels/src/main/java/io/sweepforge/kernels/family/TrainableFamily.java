@@ -1,5 +1,6 @@
 package io.sweepforge.kernels.family;
 
+import io.sweepforge.kernels.data.DataShape;
 import io.sweepforge.kernels.data.Dataset;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.sweepforge.kernels.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sweepforge.kernels.data.DataShape;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.data.SampleData;
 import io.sweepforge.kernels.nn.Backend;

@@ -1,4 +1,4 @@
-package io.sweepforge.kernels.family;
+package io.sweepforge.kernels.data;
 
 import java.util.List;
 
