@@ -33,7 +33,7 @@ build() {
     touch "$build_stamp.begun"
     rm -rf "$root"/{coordinator,gpu-node,client}/target/dist
     if ! (cd "$root" && mvn -B -DskipTests -pl "$built_modules" -am package) 2>&1 | tee "$build_log" |
-        sed -un 's/^\[INFO\] Building Sweepforge :: \(.*\) [^ ]* *\(\[.*\]\)$/  \2 \1/p'; then
+        sed -un 's|^\[INFO\] Building Sweepforge :: \([^ ]*\) .*\(\[[0-9/]*\]\)$|  \2 \1|p'; then
         tail -n 40 "$build_log" >&2
         die "the build failed, see above or $build_log"
     fi

@@ -133,7 +133,7 @@ class SweepforgeClientTest {
 
     @Test
     void saysHowToReadAnUploadedDataSet() {
-        coordinator.answer("POST /api/v1/datasets", 201, "application/json", "{\"hash\": \"h\"}");
+        coordinator.answer("POST /api/v1/datasets", 201, "application/json", "{\"id\": \"h\"}");
         DatasetUpload upload = new DatasetUpload(
                 Path.of("x", "Sun.CSV.gz"),
                 "sun spots",

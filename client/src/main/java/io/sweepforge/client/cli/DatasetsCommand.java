@@ -18,7 +18,7 @@ final class DatasetsCommand extends ServerCommand {
                     dataset.path("task").asText(),
                     dataset.path("bytes").asText(),
                     dataset.path("createdAt").asText(),
-                    dataset.path("hash").asText());
+                    dataset.path("id").asText());
         }
         return printTable(datasets, table);
     }

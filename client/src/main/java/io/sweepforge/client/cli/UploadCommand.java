@@ -38,7 +38,7 @@ final class UploadCommand extends ServerCommand {
         try {
             JsonNode dataset = client.upload(upload, BodyPublishers.ofFile(file));
             return print(
-                    dataset, name + " is uploaded as " + dataset.path("hash").asText());
+                    dataset, name + " is uploaded as " + dataset.path("id").asText());
         } catch (FileNotFoundException e) {
             throw new UsageException("there is no file " + file);
         }
