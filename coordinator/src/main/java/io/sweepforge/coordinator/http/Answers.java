@@ -16,17 +16,9 @@ final class Answers {
 
     /** A page of a list that is small enough to be held whole; its cursor is a position. */
     static <T> HttpResponse page(Query query, List<T> all) {
-        int from = Math.min(all.size(), query.cursor().map(Answers::position).orElse(0));
+        int from = Math.min(all.size(), query.position().orElse(0));
         int to = Math.min(all.size(), from + query.limit());
         return Json.ok(new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null));
-    }
-
-    private static int position(String cursor) {
-        try {
-            return Integer.parseUnsignedInt(cursor);
-        } catch (NumberFormatException e) {
-            throw Query.badCursor(cursor);
-        }
     }
 
     /** The value, or its rejection as an exception. */

@@ -57,6 +57,21 @@ record Query(Map<String, String> values) {
         return text("cursor");
     }
 
+    /** Where the page begins, in lists whose cursor is a number of items. */
+    Optional<Integer> position() {
+        return cursor().map(text -> {
+            try {
+                return Integer.parseUnsignedInt(text);
+            } catch (NumberFormatException e) {
+                throw badCursor(text);
+            }
+        });
+    }
+
+    private static ProblemException badCursor(String text) {
+        return refuse("cursor", "must be the \"next\" of the page before, was \"" + text + "\"");
+    }
+
     /** One of the names of an enum, in lower case. */
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return text(name)
@@ -72,10 +87,6 @@ record Query(Map<String, String> values) {
 
     private static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    static ProblemException badCursor(String text) {
-        return refuse("cursor", "must be the \"next\" of the page before, was \"" + text + "\"");
     }
 
     static ProblemException refuse(String name, String message) {

@@ -42,7 +42,7 @@ record TrialRoutes(Sweeps sweeps, Bodies bodies, Downloads downloads) {
                 : CompletableFuture.completedFuture(descending.orElse(false));
         Optional<TrialState> state = query.choice("state", TrialState.class);
         int limit = query.limit();
-        Optional<String> cursor = query.cursor();
+        Optional<String> cursor = query.position().map(String::valueOf);
         return order.thenCompose(
                 down -> Answers.ok(sweeps.trials(sweep, new TrialQuery(state, sort, down, limit, cursor))));
     }

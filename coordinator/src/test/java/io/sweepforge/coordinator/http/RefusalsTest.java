@@ -143,6 +143,8 @@ class RefusalsTest {
                 "/api/v1/sweeps?limit=x                    | limit  | must be an integer from 1 to 1000",
                 "/api/v1/sweeps?cursor=%0A                 | cursor | must be the \"next\" of the page before",
                 "/api/v1/nodes?cursor=x                    | cursor | must be the \"next\" of the page before",
+                "/api/v1/sweeps/s1/trials?cursor=x         | cursor | must be the \"next\" of the page before",
+                "/api/v1/sweeps/s1/trials?cursor=-1        | cursor | must be the \"next\" of the page before",
                 "/api/v1/sweeps?state=runing               | state  | must be one of running, paused",
                 "/api/v1/sweeps?label=team                 | label  | must be key:value",
                 "/api/v1/sweeps?stat=running               | stat   | did you mean \"state\"?",
