@@ -37,8 +37,7 @@ final class UploadCommand extends ServerCommand {
         DatasetUpload upload = new DatasetUpload(file, name, task, target, index, shape);
         try {
             JsonNode dataset = client.upload(upload, BodyPublishers.ofFile(file));
-            return print(
-                    dataset, name + " is uploaded as " + dataset.path("id").asText());
+            return print(dataset, name + " is uploaded as " + dataset.path("id").asText());
         } catch (FileNotFoundException e) {
             throw new UsageException("there is no file " + file);
         }
