@@ -1,6 +1,5 @@
 package io.sweepforge.coordinator.api;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

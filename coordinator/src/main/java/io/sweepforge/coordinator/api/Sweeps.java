@@ -2,7 +2,6 @@ package io.sweepforge.coordinator.api;
 
 import akka.NotUsed;
 import akka.stream.javadsl.Source;
-import io.sweepforge.coordinator.spec.SweepSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

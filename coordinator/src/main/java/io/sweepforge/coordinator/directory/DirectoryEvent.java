@@ -3,8 +3,8 @@ package io.sweepforge.coordinator.directory;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.api.SweepView;
-import io.sweepforge.coordinator.spec.SweepSpec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package io.sweepforge.coordinator.http;
 
 import io.sweepforge.coordinator.api.Cluster;
 import io.sweepforge.coordinator.api.Datasets;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.spec.Extremes;
 import io.sweepforge.coordinator.spec.SpecContext;
 import io.sweepforge.coordinator.spec.SpecReader;
 import io.sweepforge.coordinator.spec.Strategies;
-import io.sweepforge.coordinator.spec.SweepSpec;
 import io.sweepforge.protocol.DatasetReference;
 import io.sweepforge.protocol.FamilyDescription;
 import io.sweepforge.protocol.NodeMessage.TrialRequirements;

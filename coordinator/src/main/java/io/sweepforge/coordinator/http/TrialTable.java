@@ -1,8 +1,8 @@
 package io.sweepforge.coordinator.http;
 
+import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.coordinator.api.TrialView;
-import io.sweepforge.coordinator.spec.SweepSpec;
-import io.sweepforge.coordinator.spec.SweepSpec.ObjectiveSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

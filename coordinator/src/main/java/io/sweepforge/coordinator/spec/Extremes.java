@@ -1,5 +1,6 @@
 package io.sweepforge.coordinator.spec;
 
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.spec;
 
-import io.sweepforge.coordinator.spec.SweepSpec.ObjectiveSpec;
+import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.protocol.FamilyDescription;
 import io.sweepforge.protocol.FamilyDescription.Metric;
 import io.sweepforge.search.FieldError;

@@ -1,5 +1,6 @@
 package io.sweepforge.coordinator.spec;
 
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.search.scheduler.SchedulerSetup;
 import io.sweepforge.search.scheduler.Schedulers;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.sweepforge.coordinator.spec;
 
-import io.sweepforge.coordinator.spec.SweepSpec.ObjectiveSpec;
-import io.sweepforge.coordinator.spec.SweepSpec.Strategy;
+import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
+import io.sweepforge.coordinator.api.SweepSpec.Strategy;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.sampler.SamplerSetup;

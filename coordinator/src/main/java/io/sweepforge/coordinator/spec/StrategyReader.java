@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.spec;
 
-import io.sweepforge.coordinator.spec.SweepSpec.Strategy;
+import io.sweepforge.coordinator.api.SweepSpec.Strategy;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.FieldReader;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.ErrorCode;
+import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec.Budget;
 import io.sweepforge.coordinator.api.Sweeps.SweepPatch;
-import io.sweepforge.coordinator.spec.SweepSpec;
-import io.sweepforge.coordinator.spec.SweepSpec.Budget;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepChanged;
 import io.sweepforge.search.FieldError;
 import java.time.Duration;

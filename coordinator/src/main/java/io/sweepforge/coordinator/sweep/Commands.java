@@ -1,7 +1,7 @@
 package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.ErrorCode;
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.sweep.SweepCommand.Asked;
 import io.sweepforge.coordinator.sweep.SweepEvent.SpaceExhausted;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepCreated;

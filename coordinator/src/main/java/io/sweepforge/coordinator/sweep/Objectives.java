@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.sweep;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.search.Objective;
 import java.util.ArrayList;
 import java.util.List;

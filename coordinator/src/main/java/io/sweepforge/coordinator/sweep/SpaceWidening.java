@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.sweep;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Parsed;
 import io.sweepforge.search.space.CategoricalDomain;

@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.sweep;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.Samplers;

@@ -3,7 +3,7 @@ package io.sweepforge.coordinator.sweep;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

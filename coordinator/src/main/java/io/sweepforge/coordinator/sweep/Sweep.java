@@ -1,7 +1,7 @@
 package io.sweepforge.coordinator.sweep;
 
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.api.SweepState;
-import io.sweepforge.coordinator.spec.SweepSpec;
 import io.sweepforge.search.Objective;
 import java.time.Instant;
 import java.util.List;

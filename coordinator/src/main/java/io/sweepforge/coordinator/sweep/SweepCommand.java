@@ -2,9 +2,9 @@ package io.sweepforge.coordinator.sweep;
 
 import akka.actor.typed.ActorRef;
 import io.sweepforge.coordinator.ClusterMessage;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.api.Sweeps.SweepPatch;
 import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
-import io.sweepforge.coordinator.spec.SweepSpec;
 import io.sweepforge.protocol.NodeIdentity;
 import io.sweepforge.protocol.NodeMessage;
 import io.sweepforge.protocol.TrialUpdate;

@@ -7,9 +7,9 @@ import static io.sweepforge.coordinator.sweep.Sweeping.failed;
 import static io.sweepforge.coordinator.sweep.Sweeping.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.coordinator.api.SweepSpec.Budget;
 import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.TrialState;
-import io.sweepforge.coordinator.spec.SweepSpec.Budget;
 import io.sweepforge.protocol.FailureCode;
 import java.time.Duration;
 import java.time.Instant;

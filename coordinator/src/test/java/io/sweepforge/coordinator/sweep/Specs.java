@@ -1,11 +1,11 @@
 package io.sweepforge.coordinator.sweep;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
-import io.sweepforge.coordinator.spec.SweepSpec.Budget;
-import io.sweepforge.coordinator.spec.SweepSpec.ObjectiveSpec;
-import io.sweepforge.coordinator.spec.SweepSpec.Retry;
-import io.sweepforge.coordinator.spec.SweepSpec.Strategy;
-import io.sweepforge.coordinator.spec.SweepSpec.TrialSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec.Budget;
+import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
+import io.sweepforge.coordinator.api.SweepSpec.Retry;
+import io.sweepforge.coordinator.api.SweepSpec.Strategy;
+import io.sweepforge.coordinator.api.SweepSpec.TrialSpec;
 import java.util.List;
 import java.util.Map;
 

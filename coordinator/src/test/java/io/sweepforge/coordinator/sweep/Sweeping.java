@@ -1,6 +1,6 @@
 package io.sweepforge.coordinator.sweep;
 
-import io.sweepforge.coordinator.spec.SweepSpec;
+import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialLeased;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
 import io.sweepforge.protocol.AttemptId;

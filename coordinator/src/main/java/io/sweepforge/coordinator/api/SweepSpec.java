@@ -1,4 +1,4 @@
-package io.sweepforge.coordinator.spec;
+package io.sweepforge.coordinator.api;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
