@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,14 +31,19 @@ class DashboardTest {
                             TestCluster.root().resolve("examples/data/digits.csv.gz"),
                             "name=digits&task=classification");
 
-            assertThat(runBrowser(cluster, chromium)).as("npm run e2e").isZero();
+            Path log = data.resolve("e2e.log");
+            int exit = runBrowser(cluster, chromium, log);
+
+            assertThat(exit).as(() -> read(log)).isZero();
         }
     }
 
-    private static int runBrowser(TestCluster cluster, Path chromium) throws IOException, InterruptedException {
+    private static int runBrowser(TestCluster cluster, Path chromium, Path log)
+            throws IOException, InterruptedException {
         ProcessBuilder npm = new ProcessBuilder("npm", "run", "e2e")
                 .directory(TestCluster.root().resolve("dashboard").toFile())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         npm.environment().put("SWEEPFORGE_URL", cluster.url());
         npm.environment().put("CHROMIUM_PATH", chromium.toString());
         npm.environment()
@@ -47,5 +53,13 @@ class DashboardTest {
                                 .resolve("cluster-tests/target/screenshots")
                                 .toString());
         return npm.start().waitFor();
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
