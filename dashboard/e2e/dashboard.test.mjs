@@ -37,12 +37,12 @@ afterEach(async () => {
 });
 
 /** Fills the form with a sweep of the chosen family and data set that is soon done. */
-async function fillForm(trials) {
+async function fillForm(trials, epochs = 3) {
   await page.goto("/submit");
   await page.getByLabel("Model family").selectOption(family);
   await page.getByLabel("Data set", { exact: true }).selectOption(dataset);
   await page.getByLabel("Name of the sweep").fill(`browser-test-${Date.now()}`);
-  await page.getByLabel("Epochs per trial").fill("3");
+  await page.getByLabel("Epochs per trial").fill(String(epochs));
   await page.getByLabel("Trials at most").fill(String(trials));
 }
 
@@ -91,7 +91,8 @@ test("a mistake that no field shows is listed, and broken JSON is named", async 
 });
 
 test("a submitted sweep is watched to its end", async () => {
-  await fillForm(6);
+  // Long enough on a real node to be seen running; the stand-in's epochs are slow by themselves.
+  await fillForm(fake ? 6 : 20, fake ? 3 : 60);
   await page.getByText("ready to run").waitFor();
   await page.getByRole("button", { name: "Submit" }).click();
   await page.waitForURL(/\/sweeps\/[^/]+$/);
@@ -105,7 +106,7 @@ test("a submitted sweep is watched to its end", async () => {
   await page.locator(".chart .best").waitFor();
   await page.locator(".chart .curve").first().waitFor();
   await page.locator("tbody tr").nth(5).waitFor();
-  assert.equal(await page.locator("tbody tr").count(), 6);
+  assert.equal(await page.locator("tbody tr").count(), fake ? 6 : 20);
   await shoot(page, "sweep-completed");
 
   await page.getByRole("button", { name: "Show trial 0", exact: true }).click();
