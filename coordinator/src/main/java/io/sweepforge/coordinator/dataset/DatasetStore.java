@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Data sets as files of one directory: {@code HASH.data} with the bytes and {@code HASH.json} with what is known of them,
  * written last. Bytes are the same data set for ever, so one hash has one description.
  */
 public final class DatasetStore implements Datasets {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetStore.class);
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::createdAt)
             .thenComparing(entry -> entry.reference().hash());
 
@@ -109,6 +112,12 @@ public final class DatasetStore implements Datasets {
             file.moveTo(data(hash));
             EntryFile.write(directory, entry);
             entries.put(hash, entry);
+            LOG.info(
+                    "Data set {} is uploaded: {} rows, {} bytes, {}",
+                    entry.reference().name(),
+                    entry.reference().rows(),
+                    entry.bytes(),
+                    hash);
         }
         return new Added(known == null ? entry : known, known == null);
     }

@@ -1,7 +1,6 @@
 package io.sweepforge.coordinator.dispatch;
 
 import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import io.sweepforge.coordinator.dispatch.DispatcherCommand.Demand;
@@ -26,29 +25,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Matches free lanes to sweeps and notices nodes that are gone. Everything it knows it is told again after it moved or
  * was restarted.
  */
 public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     /** Heartbeats without a held attempt before its node is told to start it once more. */
     private static final int PATIENCE = 2;
 
-    private final ActorContext<DispatcherCommand> context;
     private final BiConsumer<String, SweepCommand> sweeps;
     private final NodeBook nodes;
     private final Demands demands = new Demands();
     private final Map<AttemptId, Integer> unconfirmed = new HashMap<>();
 
     private Dispatcher(
-            ActorContext<DispatcherCommand> context,
             TimerScheduler<DispatcherCommand> timers,
             BiConsumer<String, SweepCommand> sweeps,
             Duration lostAfter,
             Clock clock) {
-        this.context = context;
         this.sweeps = sweeps;
         this.nodes = new NodeBook(lostAfter, clock);
         timers.startTimerWithFixedDelay(new Tick(), TICK);
@@ -61,8 +60,7 @@ public final class Dispatcher {
      */
     public static Behavior<DispatcherCommand> create(
             BiConsumer<String, SweepCommand> sweeps, Duration lostAfter, Clock clock) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new Dispatcher(context, timers, sweeps, lostAfter, clock).running()));
+        return Behaviors.withTimers(timers -> new Dispatcher(timers, sweeps, lostAfter, clock).running());
     }
 
     private Behavior<DispatcherCommand> running() {
@@ -102,12 +100,7 @@ public final class Dispatcher {
     }
 
     private Behavior<DispatcherCommand> onMet(NodeMet met) {
-        context.getLog()
-                .info(
-                        "Node {} at {} greets",
-                        met.node().identity().id(),
-                        met.node().address());
-        nodes.meet(met.node(), met.ref());
+        NodeNews.met(nodes.meet(met.node(), met.ref()), met.node()).ifPresent(LOG::info);
         demands.all().forEach(this::tellLosses);
         return allocate();
     }
@@ -118,14 +111,13 @@ public final class Dispatcher {
     }
 
     private Behavior<DispatcherCommand> onLeft(NodeLeft left) {
-        context.getLog().info("Node {} says goodbye", left.node().id());
-        nodes.left(left.node());
+        nodes.left(left.node()).map(NodeNews::left).ifPresent(LOG::info);
         demands.all().forEach(this::tellLosses);
         return Behaviors.same();
     }
 
     private Behavior<DispatcherCommand> onTick(Tick tick) {
-        nodes.passed(TICK);
+        nodes.passed(TICK).stream().map(NodeNews::lost).forEach(LOG::info);
         demands.passed(TICK);
         demands.all().forEach(this::tellLosses);
         return allocate();
@@ -143,6 +135,7 @@ public final class Dispatcher {
 
     private Behavior<DispatcherCommand> onDrain(Drain drain) {
         nodes.find(drain.node()).ifPresent(node -> {
+            NodeNews.draining(node).ifPresent(LOG::info);
             node.drain();
             node.ref().tell(new NodeMessage.Drain());
         });

@@ -61,9 +61,12 @@ final class Node {
         silence = Duration.ZERO;
     }
 
-    /** @return how long it has been silent, counted only while this process lived */
-    Duration silentFor(Duration passed) {
-        silence = silence.plus(passed);
+    void passed(Duration time) {
+        silence = silence.plus(time);
+    }
+
+    /** How long it has been silent, counted only while this process lived. */
+    Duration silence() {
         return silence;
     }
 

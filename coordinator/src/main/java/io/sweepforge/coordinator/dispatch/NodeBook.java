@@ -32,12 +32,15 @@ final class NodeBook {
         this.clock = clock;
     }
 
-    void meet(NodeDescription description, ActorRef<NodeMessage> ref) {
+    /** @return what was known under this name before */
+    Optional<Node> meet(NodeDescription description, ActorRef<NodeMessage> ref) {
         NodeIdentity identity = description.identity();
+        Optional<Node> before = find(identity.id());
         Instant joined = living(identity).map(node -> node.view().joinedAt()).orElseGet(clock::instant);
         nodes.put(identity.id(), new Node(description, ref, joined));
         expected.remove(identity);
         description.families().forEach(family -> families.put(family.name(), family));
+        return before;
     }
 
     /** @return empty when the node has to greet first */
@@ -47,20 +50,27 @@ final class NodeBook {
         return node;
     }
 
-    void left(NodeIdentity identity) {
-        living(identity).ifPresent(Node::lose);
+    /** @return empty when it was gone already */
+    Optional<Node> left(NodeIdentity identity) {
+        Optional<Node> node = living(identity);
+        node.ifPresent(Node::lose);
+        return node;
     }
 
-    /** Time has passed: who was silent for too long is lost, who was lost for long is forgotten. */
-    void passed(Duration time) {
-        for (Node node : nodes.values()) {
-            if (node.silentFor(time).compareTo(lostAfter) > 0) {
-                node.lose();
-            }
-        }
-        nodes.values()
-                .removeIf(node -> node.isLost() && node.silentFor(Duration.ZERO).compareTo(FORGOTTEN_AFTER) > 0);
+    /**
+     * Time has passed: who was silent for too long is lost, who was lost for long is forgotten.
+     *
+     * @return who is lost from now on
+     */
+    List<Node> passed(Duration time) {
+        nodes.values().forEach(node -> node.passed(time));
+        List<Node> silent = nodes.values().stream()
+                .filter(node -> !node.isLost() && node.silence().compareTo(lostAfter) > 0)
+                .toList();
+        silent.forEach(Node::lose);
+        nodes.values().removeIf(node -> node.isLost() && node.silence().compareTo(FORGOTTEN_AFTER) > 0);
         expected.replaceAll((identity, silence) -> silence.plus(time));
+        return silent;
     }
 
     /**

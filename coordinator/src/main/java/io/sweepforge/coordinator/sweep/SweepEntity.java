@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One sweep. What a command means is decided by pure classes ({@link Commands}, {@link Updating}, {@link Ending}, …);
@@ -35,6 +37,7 @@ public final class SweepEntity
         extends EventSourcedBehaviorWithEnforcedReplies<SweepCommand, SweepEvent, Optional<Sweep>> {
     public static final EntityTypeKey<SweepCommand> TYPE = EntityTypeKey.create(SweepCommand.class, "Sweep");
 
+    private static final Logger LOG = LoggerFactory.getLogger(SweepEntity.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final int SNAPSHOT_EVERY = 1_000;
@@ -236,6 +239,7 @@ public final class SweepEntity
         for (SweepEvent event : events) {
             surroundings.follow(sweep, event);
             desk.follow(event);
+            SweepNews.of(sweep, event).ifPresent(LOG::info);
         }
         if (events.stream().anyMatch(SweepEvent.SweepChanged.class::isInstance)) {
             desk.begin(sweep);
