@@ -113,6 +113,8 @@ test("a submitted sweep is watched to its end", async () => {
   const drawer = page.getByRole("dialog", { name: "Trial 0" });
   await drawer.getByRole("heading", { name: "Parameters" }).waitFor();
   await drawer.locator(".metric-curves").waitFor();
+  await drawer.getByText("Log", { exact: true }).click();
+  await drawer.locator("pre", { hasText: "suggested" }).waitFor();
   await shoot(page, "trial");
   await page.keyboard.press("Escape");
   assert.equal(await drawer.count(), 0);

@@ -87,6 +87,7 @@ function sweep(world, id, [what, number, detail], query, request, response) {
   const trial = one.trials[Number(number)];
   if (!trial) throw new Refusal(404, "Trial not found", `Sweep ${id} has no trial ${number}.`);
   if (detail === "metrics") return send(response, 200, { items: one.curves[trial.number].points, next: null });
+  if (detail === "log") return response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8" }).end(one.log(trial));
   if (detail === "stop") one.settle(trial, "pruned", "stopped by a person");
   send(response, 200, trial);
 }

@@ -76,6 +76,11 @@ export class FakeSweep {
     this.emit("trial", trial);
   }
 
+  log({ number, parameters, startedAt, reason }) {
+    const epoch = ({ step, metrics, at }) => `${at} attempt 1: epoch ${step} ${JSON.stringify(metrics)}\n`;
+    return `${startedAt} suggested ${JSON.stringify(parameters)}: ${reason}\n${this.curves[number].points.map(epoch).join("")}`;
+  }
+
   /** A saturating curve; the talent of a trial says where it ends. */
   measure(talent, step) {
     const noise = (this.random() - 0.5) * 0.02;

@@ -14,6 +14,10 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
   return json<T>(await send(url(path, query), signal ? { signal } : {}));
 }
 
+export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await send(path, signal ? { signal } : {})).text();
+}
+
 export async function post<T>(path: string, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
   const init: RequestInit = { method: "POST", headers };
   if (signal) init.signal = signal;

@@ -1,4 +1,4 @@
-import { get, post } from "./http";
+import { get, getText, post } from "./http";
 import type { CurvePoint, Json, Page, Sweep, Trial, TrialState } from "./types";
 
 export type TrialSort = "number" | "value" | "duration";
@@ -38,6 +38,10 @@ export function getTrial(id: string, number: number, signal?: AbortSignal): Prom
 
 export async function getCurve(id: string, number: number, signal?: AbortSignal): Promise<CurvePoint[]> {
   return (await get<{ items: CurvePoint[] }>(`${at(id)}/trials/${number}/metrics`, {}, signal)).items;
+}
+
+export function getLog(id: string, number: number, signal?: AbortSignal): Promise<string> {
+  return getText(`${at(id)}/trials/${number}/log`, signal);
 }
 
 export function stopTrial(id: string, number: number): Promise<unknown> {

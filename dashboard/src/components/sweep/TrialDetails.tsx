@@ -7,6 +7,7 @@ import { elapsed, formatDuration, formatInstant } from "../../model/time";
 import { ErrorNotice } from "../Notice";
 import { Pairs } from "../Pairs";
 import { MetricCurves } from "./MetricCurves";
+import { TrialLog } from "./TrialLog";
 
 interface Props {
   sweep: string;
@@ -44,6 +45,9 @@ export function TrialDetails({ sweep, trial, curve }: Props) {
             ["Duration", formatDuration(elapsed(trial.startedAt, trial.finishedAt, now))],
           ]}
         />
+      </section>
+      <section>
+        <TrialLog key={trial.number} sweep={sweep} number={trial.number} revision={`${trial.state} ${trial.attempts} ${trial.epoch}`} />
       </section>
       {trial.state === "running" && (
         <section className="stack">

@@ -90,9 +90,12 @@ public final class SweepforgeClient {
      * @param format {@code csv} or {@code json}
      */
     public InputStream export(String id, String format) {
-        HttpRequest request =
-                transport.request(sweepPath(id) + "/trials." + format).GET().build();
-        return transport.send(request, BodyHandlers.ofInputStream());
+        return stream(sweepPath(id) + "/trials." + format);
+    }
+
+    /** What happened to a trial until now, a line of UTF-8 per event. */
+    public InputStream log(String id, int number) {
+        return stream(sweepPath(id) + "/trials/" + number + "/log");
     }
 
     /** {@code nodes}, {@code datasets} or {@code model-families}: what the cluster has, all pages. */
@@ -122,6 +125,10 @@ public final class SweepforgeClient {
 
     private Pages pages() {
         return new Pages(this::get);
+    }
+
+    private InputStream stream(String path) {
+        return transport.send(transport.request(path).GET().build(), BodyHandlers.ofInputStream());
     }
 
     private JsonNode get(String path) {

@@ -138,6 +138,20 @@ abstract class CoordinatorContract {
         assertThat(reports(watchFrom(sweep, half))).isEqualTo(reports(unseen));
     }
 
+    @Test
+    void tellsATrialsWholeHistoryAndNothingElse() {
+        String sweep = done(coordinator.sweeps().create(Specs.trials(3), Optional.empty()))
+                .id();
+        awaitState(sweep, SweepState.COMPLETED);
+        List<String> log = await(done(coordinator.sweeps().log(sweep, 1)).runWith(Sink.seq(), coordinator.system()));
+
+        assertThat(log.get(0)).contains(" suggested learningRate=");
+        assertThat(log.get(1)).contains(" attempt 1: leased to node n1, ");
+        assertThat(log.stream().filter(line -> line.contains(": epoch "))).hasSize(Specs.EPOCHS);
+        assertThat(log.get(log.size() - 1)).endsWith(" completed");
+        assertThat(await(coordinator.sweeps().log(sweep, 3))).isInstanceOf(Outcome.Rejected.class);
+    }
+
     private List<SweepChange> watchFrom(String sweep, String id) {
         return await(coordinator
                 .sweeps()

@@ -3,10 +3,6 @@ package io.sweepforge.client.cli;
 import io.sweepforge.client.SweepforgeClient;
 import io.sweepforge.client.view.Sweep;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,11 +19,6 @@ final class ExportCommand extends SweepCommand {
 
     @Override
     int run(SweepforgeClient client, Sweep sweep) throws IOException {
-        try (InputStream content = client.export(sweep.id(), format.name());
-                Reader text = new InputStreamReader(content, StandardCharsets.UTF_8)) {
-            text.transferTo(out());
-        }
-        out().flush();
-        return ExitCode.OK;
+        return printText(client.export(sweep.id(), format.name()));
     }
 }

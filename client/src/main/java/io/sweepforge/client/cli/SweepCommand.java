@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 
 /** A command about one sweep. */
 abstract class SweepCommand extends ServerCommand {
-    @Parameters(paramLabel = "ID", description = "The sweep.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The sweep.")
     private String id = "";
 
     abstract int run(SweepforgeClient client, Sweep sweep) throws Exception;

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             BestCommand.class,
             TrialsCommand.class,
+            LogCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,

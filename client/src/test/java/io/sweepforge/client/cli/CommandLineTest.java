@@ -178,6 +178,15 @@ class CommandLineTest {
     }
 
     @Test
+    void logPrintsWhatTheCoordinatorSends() {
+        coordinator.json("GET /api/v1/sweeps/abc1", COMPLETED);
+        coordinator.answer("GET /api/v1/sweeps/abc1/trials/7/log", 200, "text/plain", "suggested\ncompleted\n");
+
+        assertThat(run("log", "abc1", "7")).isZero();
+        assertThat(out).hasToString("suggested\ncompleted\n");
+    }
+
+    @Test
     void uploadNamesAFileThatIsNotThere() {
         assertThat(run("upload", "nowhere.csv", "--name", "x", "--task", "classification"))
                 .isEqualTo(ExitCode.USAGE);
@@ -185,7 +194,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lst", "watch", "trials x --limit 0", "export x --format xml"})
+    @ValueSource(strings = {"", "lst", "watch", "trials x --limit 0", "log x -1", "log x one", "export x --format xml"})
     void answersTwoToAWrongCommandLine(String line) {
         coordinator.json("GET /api/v1/sweeps/x", COMPLETED);
 

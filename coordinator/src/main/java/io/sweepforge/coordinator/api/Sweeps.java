@@ -44,6 +44,9 @@ public interface Sweeps {
     /** A trial's learning curve, ascending by step. */
     CompletionStage<Outcome<List<ReportView>>> metrics(String sweep, int number);
 
+    /** What happened to a trial until now, a line per event without its end, oldest first; read while it is taken. */
+    CompletionStage<Outcome<Source<String, NotUsed>>> log(String sweep, int number);
+
     /** The hash of a trial's last checkpoint in the artifact store. */
     CompletionStage<Outcome<String>> checkpoint(String sweep, int number);
 

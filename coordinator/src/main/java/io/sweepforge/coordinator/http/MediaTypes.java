@@ -18,6 +18,7 @@ final class MediaTypes {
     static final ContentType JSON = ContentTypes.APPLICATION_JSON;
     static final ContentType BYTES = ContentTypes.APPLICATION_OCTET_STREAM;
     static final ContentType CSV = ContentTypes.TEXT_CSV_UTF8;
+    static final ContentType TEXT = ContentTypes.TEXT_PLAIN_UTF8;
     static final ContentType EVENTS = ContentTypes.create(TEXT_EVENT_STREAM);
     static final ContentType PROBLEM = ContentTypes.create(
             customWithFixedCharset("application", "problem+json", HttpCharsets.UTF_8, Map.of(), false));

@@ -1,6 +1,8 @@
 package io.sweepforge.coordinator.http;
 
+import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
+import akka.util.ByteString;
 import io.sweepforge.coordinator.api.Sweeps;
 import io.sweepforge.coordinator.api.Sweeps.TrialOrder;
 import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
@@ -28,6 +30,7 @@ record TrialRoutes(Sweeps sweeps, Bodies bodies, Downloads downloads) {
                 Endpoint.post(TRIALS, this::add),
                 Endpoint.get(TRIAL, this::get),
                 Endpoint.get(TRIAL + "/metrics", this::metrics),
+                Endpoint.get(TRIAL + "/log", this::log),
                 Endpoint.get(TRIAL + "/checkpoint", this::checkpoint),
                 Endpoint.post(TRIAL + "/stop", this::stop));
     }
@@ -69,6 +72,14 @@ record TrialRoutes(Sweeps sweeps, Bodies bodies, Downloads downloads) {
     private CompletionStage<HttpResponse> metrics(Call call) {
         return Answers.map(
                 sweeps.metrics(call.path("id"), call.number()), reports -> Json.ok(Map.of("items", reports)));
+    }
+
+    private CompletionStage<HttpResponse> log(Call call) {
+        return Answers.map(
+                sweeps.log(call.path("id"), call.number()),
+                lines -> HttpResponse.create()
+                        .withEntity(HttpEntities.create(
+                                MediaTypes.TEXT, lines.map(line -> ByteString.fromString(line + "\n")))));
     }
 
     private CompletionStage<HttpResponse> checkpoint(Call call) {

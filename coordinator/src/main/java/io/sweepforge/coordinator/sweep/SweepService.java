@@ -129,6 +129,12 @@ public final class SweepService implements Sweeps {
     }
 
     @Override
+    public CompletionStage<Outcome<Source<String, NotUsed>>> log(String sweep, int number) {
+        return ask(sweep, reply -> new SweepCommand.ShowTrial(number, reply))
+                .thenApply(reply -> outcome(reply, found -> TrialLog.of(system, sweep, number)));
+    }
+
+    @Override
     public CompletionStage<Outcome<String>> checkpoint(String sweep, int number) {
         return ask(sweep, reply -> new SweepCommand.ShowCheckpoint(number, reply))
                 .thenApply(reply -> outcome(reply, answer -> ((SweepReply.CheckpointShown) answer).hash()));

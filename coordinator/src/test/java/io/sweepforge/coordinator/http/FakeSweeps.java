@@ -164,6 +164,11 @@ final class FakeSweeps implements Sweeps {
     }
 
     @Override
+    public CompletionStage<Outcome<Source<String, NotUsed>>> log(String sweep, int number) {
+        return answer("log " + number, sweep, Source.from(List.of("first", "größer")));
+    }
+
+    @Override
     public CompletionStage<Outcome<String>> checkpoint(String sweep, int number) {
         return answer("checkpoint", sweep, checkpoint.orElse("0".repeat(64)));
     }

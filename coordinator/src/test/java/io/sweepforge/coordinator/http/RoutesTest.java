@@ -200,6 +200,16 @@ class RoutesTest {
     }
 
     @Test
+    void givesATrialsLogAsText() {
+        HttpResponse<String> log = server.get("/api/v1/sweeps/s1/trials/3/log");
+
+        assertThat(log.headers().firstValue("Content-Type")).hasValue("text/plain; charset=UTF-8");
+        assertThat(log.body()).isEqualTo("first\ngrößer\n");
+        assertThat(server.sweeps.asked).containsExactly("log 3");
+        assertThat(server.get("/api/v1/sweeps/none/trials/3/log").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void isLiveReadyAndMeasured() {
         assertThat(ok(server.get("/health/live")).get("status").asText()).isEqualTo("live");
         assertThat(ok(server.get("/health/ready")).get("status").asText()).isEqualTo("ready");
