@@ -43,4 +43,7 @@ public sealed interface DirectoryCommand extends ClusterMessage {
 
     /** See to it that every unfinished sweep is awake. */
     record WakeUp() implements DirectoryCommand {}
+
+    /** Answer lists even if some sweeps have not told how they are. */
+    record ListAnyway() implements DirectoryCommand {}
 }

@@ -17,6 +17,7 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import io.sweepforge.coordinator.api.Page;
 import io.sweepforge.coordinator.api.SweepView;
 import io.sweepforge.coordinator.directory.DirectoryCommand.ChangedSince;
+import io.sweepforge.coordinator.directory.DirectoryCommand.ListAnyway;
 import io.sweepforge.coordinator.directory.DirectoryCommand.ListSweeps;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Register;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Registered;
@@ -27,6 +28,7 @@ import io.sweepforge.coordinator.directory.DirectoryEvent.SweepFinished;
 import io.sweepforge.coordinator.directory.DirectoryEvent.SweepRegistered;
 import io.sweepforge.coordinator.directory.DirectoryEvent.SweepRemoved;
 import io.sweepforge.coordinator.sweep.SweepCommand;
+import io.sweepforge.coordinator.sweep.SweepReply;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,12 +38,15 @@ import java.util.function.BiConsumer;
 public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand, DirectoryEvent, Catalogue> {
     private static final PersistenceId ID = PersistenceId.ofUniqueId("SweepDirectory");
     private static final Duration WAKE_UP = Duration.ofSeconds(5);
+    /** How long lists wait for sweeps after a start; less than those who ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ActorContext<DirectoryCommand> context;
     private final TimerScheduler<DirectoryCommand> timers;
     private final BiConsumer<String, SweepCommand> sweeps;
     private final Clock clock;
     private final Summaries summaries;
+    private final Awakening awakening = new Awakening();
 
     private SweepDirectory(
             ActorContext<DirectoryCommand> context,
@@ -77,7 +82,7 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), catalogue -> {
                     catalogue.sweeps().values().forEach(summaries::put);
-                    wakeUp(catalogue);
+                    awaken(catalogue);
                     timers.startTimerWithFixedDelay(new WakeUp(), WAKE_UP);
                 })
                 .build();
@@ -93,6 +98,7 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
                 .onCommand(ListSweeps.class, this::onList)
                 .onCommand(ChangedSince.class, this::onChangedSince)
                 .onCommand(WakeUp.class, this::onWakeUp)
+                .onCommand(ListAnyway.class, this::onListAnyway)
                 .build();
     }
 
@@ -118,8 +124,13 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
             return Effect().none();
         }
         return sweep.state().isFinal()
-                ? Effect().persist(new SweepFinished(sweep)).thenRun(after -> summaries.put(sweep))
-                : Effect().none().thenRun(same -> summaries.put(sweep));
+                ? Effect().persist(new SweepFinished(sweep)).thenRun(after -> show(sweep))
+                : Effect().none().thenRun(same -> show(sweep));
+    }
+
+    private void show(SweepView sweep) {
+        summaries.put(sweep);
+        awakening.heard(sweep.id()).forEach(this::answer);
     }
 
     private Effect<DirectoryEvent, Catalogue> onRemove(Catalogue catalogue, Remove command) {
@@ -133,9 +144,22 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
     }
 
     private Effect<DirectoryEvent, Catalogue> onList(Catalogue catalogue, ListSweeps command) {
+        if (awakening.isOver()) {
+            answer(command);
+        } else {
+            awakening.hold(command);
+        }
+        return Effect().none();
+    }
+
+    private Effect<DirectoryEvent, Catalogue> onListAnyway(Catalogue catalogue, ListAnyway command) {
+        awakening.giveUp().forEach(this::answer);
+        return Effect().none();
+    }
+
+    private void answer(ListSweeps command) {
         Page<SweepView> page = SweepListing.page(summaries.all(), command.query());
         command.replyTo().tell(new DirectoryCommand.Listed(page.items(), page.next()));
-        return Effect().none();
     }
 
     private Effect<DirectoryEvent, Catalogue> onChangedSince(Catalogue catalogue, ChangedSince command) {
@@ -144,12 +168,17 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
     }
 
     private Effect<DirectoryEvent, Catalogue> onWakeUp(Catalogue catalogue, WakeUp command) {
-        wakeUp(catalogue);
+        catalogue.unfinished().forEach(this::wakeUp);
         return Effect().none();
     }
 
-    private void wakeUp(Catalogue catalogue) {
-        catalogue.unfinished().forEach(this::wakeUp);
+    /** Sweeps that were awake all the while tell nothing by themselves, so each is asked how it is. */
+    private void awaken(Catalogue catalogue) {
+        ActorRef<SweepReply> told =
+                context.messageAdapter(SweepReply.class, reply -> new Update(((SweepReply.Shown) reply).sweep()));
+        awakening.begin(catalogue.unfinished());
+        catalogue.unfinished().forEach(sweep -> sweeps.accept(sweep.id(), new SweepCommand.Create(sweep.spec(), told)));
+        timers.startSingleTimer(new ListAnyway(), PATIENCE);
     }
 
     /** Begins the sweep if a crash came between its registration and its first event. */

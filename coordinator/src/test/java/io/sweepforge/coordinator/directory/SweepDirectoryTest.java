@@ -1,16 +1,21 @@
 package io.sweepforge.coordinator.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import akka.Done;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import io.sweepforge.coordinator.InMemory;
 import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.SweepView;
+import io.sweepforge.coordinator.api.Sweeps.SweepQuery;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Changed;
 import io.sweepforge.coordinator.directory.DirectoryCommand.ChangedSince;
+import io.sweepforge.coordinator.directory.DirectoryCommand.ListSweeps;
+import io.sweepforge.coordinator.directory.DirectoryCommand.Listed;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Register;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Registered;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Remove;
@@ -18,17 +23,22 @@ import io.sweepforge.coordinator.directory.DirectoryCommand.Update;
 import io.sweepforge.coordinator.directory.DirectoryCommand.Versioned;
 import io.sweepforge.coordinator.sweep.Specs;
 import io.sweepforge.coordinator.sweep.SweepCommand;
+import io.sweepforge.coordinator.sweep.SweepReply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SweepDirectoryTest {
-    private final ActorTestKit kit = ActorTestKit.create(InMemory.CONFIG);
+    private final ActorTestKit kit = ActorTestKit.create(ManualTime.config().withFallback(InMemory.CONFIG));
+    private final ManualTime time = ManualTime.get(kit.system());
+    private final Map<String, SweepCommand.Create> asked = new ConcurrentHashMap<>();
     private final TestProbe<SweepCommand> sweep = kit.createTestProbe();
     private final TestProbe<Registered> registered = kit.createTestProbe();
     private ActorRef<DirectoryCommand> directory = spawn(0);
@@ -62,6 +72,61 @@ class SweepDirectoryTest {
         sweep.expectMessageClass(SweepCommand.Create.class);
         sweep.expectNoMessage();
         assertThat(all()).extracting(SweepView::state).contains(SweepState.COMPLETED, SweepState.RUNNING);
+    }
+
+    @Test
+    void listsSweepsAsTheyAreAfterARestartAndWaitsUntilTheySaySo() {
+        register("a", "1");
+        register("b", "2");
+        restart(1);
+        TestProbe<Listed> list = list();
+        told("a");
+        list.expectNoMessage();
+        told("b");
+
+        assertThat(list.receiveMessage().items())
+                .extracting(found -> found.trials().total())
+                .containsExactly(9, 9);
+    }
+
+    @Test
+    void listsWhatItKnowsWhenASweepStaysSilentAfterARestart() {
+        register("a", "1");
+        restart(1);
+        TestProbe<Listed> list = list();
+        list.expectNoMessage();
+        time.timePasses(Duration.ofSeconds(5));
+
+        assertThat(list.receiveMessage().items())
+                .extracting(found -> found.trials().total())
+                .containsExactly(0);
+    }
+
+    private TestProbe<Listed> list() {
+        TestProbe<Listed> list = kit.createTestProbe();
+        SweepQuery all = new SweepQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10, Optional.empty());
+        directory.tell(new ListSweeps(all, list.ref()));
+        return list;
+    }
+
+    /** The sweep answers the question how it is. */
+    private void told(String id) {
+        SweepView begun = begun(id);
+        SweepView.TrialCounts counts = new SweepView.TrialCounts(9, 0, 0, 0, 9, 0, 0, 0);
+        SweepView now = new SweepView(
+                id,
+                begun.name(),
+                begun.state(),
+                begun.spec(),
+                begun.createdAt(),
+                null,
+                null,
+                counts,
+                null,
+                begun.progress(),
+                null);
+        await().until(() -> asked.containsKey(id));
+        asked.get(id).replyTo().tell(new SweepReply.Shown(1, now, List.of()));
     }
 
     @Test
@@ -107,17 +172,26 @@ class SweepDirectoryTest {
     }
 
     private ActorRef<DirectoryCommand> spawn(long millis) {
-        return kit.spawn(SweepDirectory.create(
-                (id, command) -> sweep.ref().tell(command), Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
+        return kit.spawn(SweepDirectory.create(this::ask, Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
+    }
+
+    private void ask(String id, SweepCommand command) {
+        asked.put(id, (SweepCommand.Create) command);
+        sweep.ref().tell(command);
     }
 
     private void restart(long millis) {
         kit.stop(directory);
+        asked.clear();
         directory = spawn(millis);
     }
 
+    private static SweepView begun(String id) {
+        return Catalogue.begun(new DirectoryEvent.SweepRegistered(id, Specs.trials(1), null, Instant.EPOCH));
+    }
+
     private static SweepView finished(String id) {
-        SweepView begun = Catalogue.begun(new DirectoryEvent.SweepRegistered(id, Specs.trials(1), null, Instant.EPOCH));
+        SweepView begun = begun(id);
         return new SweepView(
                 id,
                 begun.name(),
