@@ -25,6 +25,7 @@ export interface SweepSpec {
   space?: Record<string, ParameterSpec>;
   sampler?: { kind: string };
   scheduler?: { kind: string };
+  budget?: { maxTrials?: number };
 }
 
 export interface ParameterSpec {

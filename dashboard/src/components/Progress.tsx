@@ -1,13 +1,14 @@
-import type { TrialCounts } from "../api/types";
-import { segments, settled } from "../model/counts";
+import type { Sweep, TrialCounts } from "../api/types";
+import { planned, segments, settled } from "../model/counts";
 import { formatCount } from "../model/format";
 
 /** The share of the sweep that is settled, cut by the state of its trials. */
-export function ProgressBar({ counts, fraction }: { counts: TrialCounts; fraction: number }) {
-  const done = settled(counts);
-  const shown = segments(counts).filter(({ state }) => state !== "pending");
+export function ProgressBar({ sweep }: { sweep: Sweep }) {
+  const { fraction } = sweep.progress;
+  const done = settled(sweep.trials);
+  const shown = segments(sweep.trials).filter(({ state }) => state !== "pending");
   const begun = shown.reduce((sum, { count }) => sum + count, 0);
-  const whole = Math.max(begun, fraction > 0 && done > 0 ? done / fraction : counts.total, 1);
+  const whole = Math.max(begun, fraction > 0 && done > 0 ? done / fraction : planned(sweep), 1);
   return (
     <div
       className="progress"

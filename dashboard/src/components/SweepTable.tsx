@@ -1,6 +1,6 @@
 import type { Sweep } from "../api/types";
 import { useNow } from "../hooks/useNow";
-import { settled } from "../model/counts";
+import { planned, settled } from "../model/counts";
 import { formatCount, formatNumber } from "../model/format";
 import { objectiveOf } from "../model/objective";
 import { sweepPath } from "../model/route";
@@ -50,7 +50,7 @@ function Row({ sweep, now }: { sweep: Sweep; now: number }) {
         <StateBadge state={sweep.state} />
       </td>
       <td>
-        <ProgressBar counts={sweep.trials} fraction={sweep.progress.fraction} />
+        <ProgressBar sweep={sweep} />
         <div className="hint">{countsText(sweep)}</div>
       </td>
       <td className="right">
@@ -65,8 +65,9 @@ function Row({ sweep, now }: { sweep: Sweep; now: number }) {
   );
 }
 
-function countsText({ trials }: Sweep): string {
-  const parts = [`${formatCount(settled(trials))} of ${formatCount(trials.total)}`];
+function countsText(sweep: Sweep): string {
+  const { trials } = sweep;
+  const parts = [`${formatCount(settled(trials))} of ${formatCount(planned(sweep))}`];
   for (const state of ["running", "pruned", "failed"] as const) {
     if (trials[state] > 0) parts.push(`${formatCount(trials[state])} ${state}`);
   }

@@ -1,4 +1,4 @@
-import type { SweepState, TrialCounts, TrialState } from "../api/types";
+import type { Sweep, SweepState, TrialCounts, TrialState } from "../api/types";
 
 /** In the order of the progress bar: what is settled first. */
 export const trialStates: readonly TrialState[] = [
@@ -22,6 +22,11 @@ export function segments(counts: TrialCounts): Segment[] {
 
 export function settled(counts: TrialCounts): number {
   return counts.completed + counts.pruned + counts.failed + counts.cancelled;
+}
+
+/** How many trials there will be, as far as that is known: a sweep suggests them little by little. */
+export function planned({ state, spec, trials }: Pick<Sweep, "state" | "spec" | "trials">): number {
+  return isOver(state) ? trials.total : Math.max(trials.total, spec.budget?.maxTrials ?? 0);
 }
 
 export function isOver(state: SweepState): boolean {

@@ -1,6 +1,6 @@
 import type { Sweep } from "../../api/types";
 import { useNow } from "../../hooks/useNow";
-import { settled } from "../../model/counts";
+import { planned, settled } from "../../model/counts";
 import { formatCount, formatPercent } from "../../model/format";
 import { elapsed, formatDuration, parseDuration } from "../../model/time";
 import { ProgressBar, ProgressLegend } from "../Progress";
@@ -16,7 +16,7 @@ export function ProgressCard({ sweep }: { sweep: Sweep }) {
         <h2>
           {formatPercent(sweep.progress.fraction)}{" "}
           <span className="muted">
-            {formatCount(settled(sweep.trials))} of {formatCount(sweep.trials.total)} trials
+            {formatCount(settled(sweep.trials))} of {formatCount(planned(sweep))} trials
           </span>
         </h2>
         <span className="muted">
@@ -25,7 +25,7 @@ export function ProgressCard({ sweep }: { sweep: Sweep }) {
           {sweep.stopReason && ` · ${sweep.stopReason}`}
         </span>
       </div>
-      <ProgressBar counts={sweep.trials} fraction={sweep.progress.fraction} />
+      <ProgressBar sweep={sweep} />
       <ProgressLegend counts={sweep.trials} />
     </section>
   );

@@ -30,11 +30,16 @@ public final class SweepforgeClient {
 
     /** @param url of the coordinator, e.g. {@code http://127.0.0.1:8080} */
     public SweepforgeClient(URI url, Patience patience) {
-        this(url, patience, duration -> Thread.sleep(duration.toMillis()));
+        this(url, patience, () -> {});
     }
 
-    SweepforgeClient(URI url, Patience patience, Transport.Pause pause) {
-        transport = new Transport(url, patience, pause);
+    /** @param onSilence told each time that the coordinator is away for longer than a moment, from any thread */
+    public SweepforgeClient(URI url, Patience patience, Runnable onSilence) {
+        this(url, patience, duration -> Thread.sleep(duration.toMillis()), onSilence);
+    }
+
+    SweepforgeClient(URI url, Patience patience, Transport.Pause pause, Runnable onSilence) {
+        transport = new Transport(url, patience, pause, onSilence);
     }
 
     /** Starts a sweep; repeated inside while the coordinator is away, it still starts one. */

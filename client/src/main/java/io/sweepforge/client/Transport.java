@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends requests, again while the coordinator is away or starting. Every request of this client may be repeated: those that
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class Transport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int STARTING = 503;
+    /** Tries in vain that nobody would notice. */
+    private static final int A_MOMENT = 1;
 
     /** Waits between two tries. */
     interface Pause {
@@ -27,15 +30,19 @@ final class Transport {
     private final URI base;
     private final Patience patience;
     private final Pause pause;
+    private final Runnable onSilence;
+    private final AtomicBoolean silent = new AtomicBoolean();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    Transport(URI base, Patience patience, Pause pause) {
+    /** @param onSilence told once each time that the coordinator is away for longer than a moment */
+    Transport(URI base, Patience patience, Pause pause, Runnable onSilence) {
         this.base = base;
         this.patience = patience;
         this.pause = pause;
+        this.onSilence = onSilence;
     }
 
     HttpRequest.Builder request(String path) {
@@ -58,6 +65,7 @@ final class Transport {
                                 ? BodySubscribers.mapping(handler.apply(info), Answer.Good::new)
                                 : BodySubscribers.mapping(
                                         BodySubscribers.ofString(StandardCharsets.UTF_8), Answer.Bad::new));
+                silent.set(false);
                 if (response.statusCode() != STARTING || wait.isEmpty()) {
                     return response.body().orThrow(response.statusCode());
                 }
@@ -67,6 +75,9 @@ final class Transport {
                 }
             } catch (InterruptedException e) {
                 throw interrupted(e);
+            }
+            if (tries == A_MOMENT && silent.compareAndSet(false, true)) {
+                onSilence.run();
             }
             sleep(wait.get());
         }

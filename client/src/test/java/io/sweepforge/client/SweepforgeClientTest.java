@@ -23,10 +23,12 @@ class SweepforgeClientTest {
     private final FakeCoordinator coordinator;
     private final List<Duration> waits = new ArrayList<>();
     private final SweepforgeClient client;
+    private int silences;
 
     SweepforgeClientTest() throws IOException {
         coordinator = new FakeCoordinator();
-        client = new SweepforgeClient(coordinator.url(), new Patience(Duration.ofSeconds(2)), waits::add);
+        client = new SweepforgeClient(
+                coordinator.url(), new Patience(Duration.ofSeconds(2)), waits::add, () -> silences++);
     }
 
     @AfterEach
@@ -80,6 +82,7 @@ class SweepforgeClientTest {
         assertThatThrownBy(() -> client.sweeps())
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("no coordinator answers at " + url + ", tried for 2 s");
+        assertThat(silences).isEqualTo(1);
         assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 

@@ -18,8 +18,12 @@ import io.sweepforge.coordinator.sweep.ReportStore;
 import io.sweepforge.coordinator.sweep.SweepService;
 import io.sweepforge.protocol.config.BadConfigException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 /** Everything that one coordinator process runs. */
 public final class CoordinatorProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int TRIES_BEFORE_A_WORD = 5;
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
     private final Database database;
@@ -55,7 +60,7 @@ public final class CoordinatorProcess {
         this.url = "http://" + config.http().host() + ":" + port;
         stage.openGateway(config.urlForNodes(port));
         ActorSystems.join(system, config);
-        awaitDirectory(stage);
+        awaitDirectory(stage, config.join());
     }
 
     /**
@@ -65,11 +70,20 @@ public final class CoordinatorProcess {
      * @throws BadConfigException when it cannot start as configured, e.g. because a port or the database is taken
      */
     public static CoordinatorProcess start(CoordinatorConfig config, Config operator) {
-        Database database = Database.open(config.database());
         try {
+            requireWritable(config.data());
+            Database database = Database.open(config.database());
             return new CoordinatorProcess(config, operator, database);
         } catch (IOException e) {
             throw new BadConfigException("The data directory %s cannot be used: %s".formatted(config.data(), e));
+        }
+    }
+
+    /** Before the database tries, which would leave its own trace of the failure. */
+    private static void requireWritable(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString(), null, "may not be written to");
         }
     }
 
@@ -122,9 +136,12 @@ public final class CoordinatorProcess {
     }
 
     /** The directory answers as soon as this process is a member of its cluster and the database works. */
-    private void awaitDirectory(Stage stage) {
+    private void awaitDirectory(Stage stage, List<String> join) {
         boolean ready = false;
-        while (!ready && !terminated().toCompletableFuture().isDone()) {
+        for (int tries = 0; !ready && !terminated().toCompletableFuture().isDone(); tries++) {
+            if (tries % TRIES_BEFORE_A_WORD == TRIES_BEFORE_A_WORD - 1) {
+                system.log().warn("Waiting for a coordinator of cluster \"{}\" at {}", system.name(), join);
+            }
             ready = AskPattern.<DirectoryCommand, DirectoryCommand.Changed>ask(
                             stage.directory(),
                             reply -> new DirectoryCommand.ChangedSince(Optional.empty(), reply),

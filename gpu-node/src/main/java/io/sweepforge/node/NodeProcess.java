@@ -10,6 +10,7 @@ import io.sweepforge.protocol.NodeMessage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(5);
+    private static final Duration REMINDER = Duration.ofMinutes(1);
     private static final Duration RESEND_CHECK = Duration.ofMillis(500);
     private static final Duration TIME_TO_SAVE = Duration.ofSeconds(5);
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(8);
@@ -30,18 +33,21 @@ final class NodeProcess {
     private final Node node;
     private final String clusterName;
     private final NodeAgent.Timing timing;
+    private final List<String> join;
     private final Config akka;
     private final PrintStream out;
 
     private @Nullable ActorSystem<NodeAgent.Command> system;
     private boolean stopping;
     private boolean announced;
+    private volatile boolean welcomed;
 
     /** @param out told once when the node is ready */
     NodeProcess(Node node, NodeConfig config, Config akka, PrintStream out) {
         this.node = node;
         this.clusterName = config.clusterName();
         this.timing = new NodeAgent.Timing(config.heartbeat(), RESEND_CHECK);
+        this.join = config.join();
         this.akka = akka;
         this.out = out;
     }
@@ -80,8 +86,17 @@ final class NodeProcess {
         if (system != null) {
             LOG.warn("The cluster is lost; trials train on, joining again");
         }
+        welcomed = false;
         system = ActorSystem.create(agent(), clusterName, akka);
+        system.scheduler()
+                .scheduleAtFixedRate(WORTH_A_WORD, REMINDER, this::sayWhatIsMissing, system.executionContext());
         return system;
+    }
+
+    private void sayWhatIsMissing() {
+        if (!welcomed) {
+            LOG.warn("Waiting for a coordinator of cluster \"{}\" at {}", clusterName, String.join(", ", join));
+        }
     }
 
     private Behavior<NodeAgent.Command> agent() {
@@ -95,6 +110,7 @@ final class NodeProcess {
     }
 
     private void onWelcome(NodeMessage.Welcome welcome) {
+        welcomed = true;
         node.files().coordinatorAt(URI.create(welcome.httpUrl()));
         if (!announced) {
             announced = true;

@@ -34,9 +34,16 @@ final class Complaints implements IExecutionExceptionHandler {
     static int aboutUsage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("sweepforge: " + problem.getMessage());
+        err.println("sweepforge: " + reason(problem));
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static String reason(ParameterException problem) {
+        boolean command = problem.getCommandLine().getParent() == null;
+        return problem instanceof UnmatchedArgumentException unmatched && command
+                ? "there is no command or option \"" + unmatched.getUnmatched().get(0) + "\""
+                : String.valueOf(problem.getMessage());
     }
 }

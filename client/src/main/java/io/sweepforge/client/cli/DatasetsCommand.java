@@ -17,7 +17,7 @@ final class DatasetsCommand extends ServerCommand {
                     dataset.path("name").asText(),
                     dataset.path("task").asText(),
                     dataset.path("bytes").asText(),
-                    dataset.path("createdAt").asText(),
+                    Words.time(dataset.path("createdAt")),
                     dataset.path("id").asText());
         }
         return printTable(datasets, table);

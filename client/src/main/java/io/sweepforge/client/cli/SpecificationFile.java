@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sweepforge.client.Json;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A sweep specification in a file. */
@@ -22,6 +24,10 @@ final class SpecificationFile {
             throw new UsageException(
                     file + " is not JSON, line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not UTF-8 text, so it cannot be JSON");
         } catch (IOException e) {
             throw new UsageException("cannot read " + file + ": " + e);
         }

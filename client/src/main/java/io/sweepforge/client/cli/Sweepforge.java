@@ -5,8 +5,10 @@ import io.sweepforge.client.SweepforgeClient;
 import java.net.URI;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command that all others are below, with the options that all of them take. */
 @Command(
@@ -54,8 +56,11 @@ final class Sweepforge {
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
             defaultValue = "${env:SWEEPFORGE_URL:-http://127.0.0.1:8080}",
-            description = "The coordinator. Default: $SWEEPFORGE_URL, else http://127.0.0.1:8080")
+            description = "The coordinator. Default: $$SWEEPFORGE_URL, else%nhttp://127.0.0.1:8080")
     private String url = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON as the coordinator sent it.")
     private boolean json;
@@ -68,12 +73,20 @@ final class Sweepforge {
     }
 
     SweepforgeClient client() {
-        return new SweepforgeClient(uri(), new Patience(PATIENCE));
+        return client(PATIENCE);
     }
 
     /** For commands that stay: a coordinator may be restarted under them. */
     SweepforgeClient watchingClient() {
-        return new SweepforgeClient(uri(), new Patience(PATIENCE_WATCHING));
+        return client(PATIENCE_WATCHING);
+    }
+
+    private SweepforgeClient client(Duration patience) {
+        URI uri = uri();
+        String waiting =
+                "sweepforge: no coordinator is ready at %s yet; trying for %d s".formatted(uri, patience.toSeconds());
+        return new SweepforgeClient(
+                uri, new Patience(patience), () -> spec.commandLine().getErr().println(waiting));
     }
 
     /** Where the dashboard shows a sweep. */

@@ -2,6 +2,8 @@ package io.sweepforge.client.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,11 @@ final class Words {
         List<String> pairs = new ArrayList<>();
         object.fields().forEachRemaining(field -> pairs.add(field.getKey() + "=" + value(field.getValue())));
         return String.join(" ", pairs);
+    }
+
+    /** To the second: {@code 2026-11-21T08:54:53Z}. */
+    static String time(JsonNode instant) {
+        return Instant.parse(instant.asText()).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}. */

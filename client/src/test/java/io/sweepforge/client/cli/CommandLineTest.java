@@ -208,4 +208,24 @@ class CommandLineTest {
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(run(name, "--help")).isZero());
     }
+
+    @Test
+    void saysWhichFileIsMissingAndWhichIsNoText() throws IOException {
+        Path binary = Files.write(directory.resolve("sweep.bin"), new byte[] {(byte) 0xff, 0});
+
+        assertThat(run("submit", "none.json")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("validate", binary.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("there is no file none.json")
+                .contains("sweep.bin is not UTF-8 text, so it cannot be JSON")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void namesACommandThatIsNone() {
+        assertThat(run("wacht")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("there is no command or option \"wacht\"")
+                .contains("watch");
+    }
 }

@@ -43,7 +43,7 @@ public final class ClusterConfig {
                     .withFallback(defaults());
             return ConfigFactory.defaultOverrides().withFallback(settings).resolve();
         } catch (ConfigException e) {
-            throw new BadConfigException(file + ": " + e.getMessage());
+            throw new BadConfigException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,7 +3,7 @@ package io.sweepforge.coordinator.api;
 /** Why a request was not done. The name is part of the contract: {@code type} of a problem is made of it. */
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request cannot be read"),
-    INVALID_SPECIFICATION(422, "The specification has mistakes"),
+    INVALID_SPECIFICATION(422, "The request has mistakes"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role does not allow this"),
     NOT_FOUND(404, "There is no such thing"),

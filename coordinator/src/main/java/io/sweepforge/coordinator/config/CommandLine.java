@@ -62,7 +62,7 @@ public final class CommandLine {
             if (!option.equals("--config") && !KEYS.containsKey(option)) {
                 throw new BadConfigException("There is no option " + option + ". " + USAGE);
             }
-            if (i + 1 == arguments.size()) {
+            if (i + 1 == arguments.size() || arguments.get(i + 1).isEmpty()) {
                 throw new BadConfigException(option + " needs a value. " + USAGE);
             }
             given.put(option, arguments.get(i + 1));

@@ -37,6 +37,9 @@ final class ArchiveInspector {
                 inspector.visit(entry.getName(), Compression.plain(new BufferedInputStream(zip)));
             }
         }
+        if (inspector.files.isEmpty()) {
+            throw new BadDatasetException("is an empty or damaged zip archive; pack and send it again");
+        }
         return inspector.result();
     }
 
@@ -75,7 +78,7 @@ final class ArchiveInspector {
         ArrayStream x = features;
         ArrayStream y = labels;
         if (x == null || (y == null && request.isClassification())) {
-            throw new BadDatasetException("needs " + needs() + "; it has " + files);
+            throw new BadDatasetException("needs " + needs() + "; it has " + String.join(", ", files));
         }
         return y == null ? series(x) : labelled(x, y);
     }

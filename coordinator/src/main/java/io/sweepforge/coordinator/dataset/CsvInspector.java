@@ -28,7 +28,8 @@ final class CsvInspector {
         CsvReader.Row top = reader.next();
         CsvReader.Row second = reader.next();
         if (top == null || second == null) {
-            throw new BadDatasetException("has fewer than two lines");
+            throw new BadDatasetException(
+                    "has fewer than two lines; CSV needs a row for each example, NPY and IDX come as .npz or .zip");
         }
         boolean header = isHeader(top.cells(), second.cells());
         columns = header ? List.copyOf(top.cells()) : numbered(top.cells().size());

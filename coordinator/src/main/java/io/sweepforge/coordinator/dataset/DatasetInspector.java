@@ -19,7 +19,7 @@ final class DatasetInspector {
                     : CsvInspector.inspect(request, plain);
             return inspection.checked(request);
         } catch (ZipException | EOFException e) {
-            throw new BadDatasetException("is compressed but damaged or cut off: " + e.getMessage());
+            throw new BadDatasetException("is compressed but damaged or cut off; compress and send it again");
         }
     }
 }

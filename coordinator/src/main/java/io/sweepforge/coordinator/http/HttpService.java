@@ -3,13 +3,16 @@ package io.sweepforge.coordinator.http;
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.scaladsl.model.EntityStreamException;
 import akka.japi.function.Function;
 import akka.stream.javadsl.Sink;
 import io.sweepforge.coordinator.api.ErrorCode;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +55,19 @@ final class HttpService implements Function<HttpRequest, CompletionStage<HttpRes
         if (cause instanceof ProblemException expected) {
             return expected.problem();
         }
+        if (isBrokenOff(cause)) {
+            return new Problem(ErrorCode.INVALID_REQUEST, "The connection ended before the body did; send it again.");
+        }
         LOG.warn("{} {} failed", request.method().name(), request.getUri().path(), cause);
         return cause instanceof TimeoutException
                 ? new Problem(ErrorCode.UNAVAILABLE, "The cluster did not answer in time; try again in a moment.")
                 : new Problem(ErrorCode.INTERNAL, "The request failed; the coordinator's log says why.");
+    }
+
+    /** The client went away while it was sending: no news for an operator. */
+    private static boolean isBrokenOff(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EntityStreamException.class::isInstance);
     }
 
     /**

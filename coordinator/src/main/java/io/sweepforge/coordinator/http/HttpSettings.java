@@ -29,9 +29,17 @@ public record HttpSettings(String host, int port, long maxBodyBytes, long maxUpl
         if (port < 0 || port > 65_535) {
             throw new BadConfigException("sweepforge.http.port must be from 0 to 65535, was " + port + ".");
         }
+        requireRoom("max-body-size", maxBodyBytes);
+        requireRoom("max-upload-size", maxUploadBytes);
         if (!isLoopback()) {
             throw new BadConfigException("sweepforge.http.host must be a loopback address such as 127.0.0.1, was "
                     + host + ": nobody would have to sign in.");
+        }
+    }
+
+    private static void requireRoom(String key, long bytes) {
+        if (bytes < 1) {
+            throw new BadConfigException("sweepforge.http." + key + " must be at least 1B, was " + bytes + "B.");
         }
     }
 

@@ -35,6 +35,9 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Where Jackson's own code keeps a limit. */
+    private static final String FROM_WHERE = ", from `[^`]*`";
+
     private Json() {}
 
     static HttpResponse ok(Object value) {
@@ -59,6 +62,9 @@ final class Json {
      * @throws ProblemException saying line and column of the mistake
      */
     static @Nullable Object tree(ByteString body) {
+        if (body.isEmpty()) {
+            throw new Problem(ErrorCode.INVALID_REQUEST, "The body is empty; send a JSON object.").toException();
+        }
         try {
             return MAPPER.readValue(body.toArrayUnsafe(), Object.class);
         } catch (JsonProcessingException e) {
@@ -73,7 +79,7 @@ final class Json {
                 ? ""
                 : ", line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(FROM_WHERE, "");
         return new Problem(ErrorCode.INVALID_REQUEST, "The body is not valid JSON" + place + ": " + reason);
     }
 

@@ -22,7 +22,7 @@ final class Router {
     private final List<Endpoint> endpoints;
     private final DashboardPages pages;
 
-    /** @param pages answer a GET of every other path outside {@code /api} and {@code /health} */
+    /** @param pages answer a browser's GET of every other path outside {@code /api} and {@code /health} */
     Router(List<Endpoint> endpoints, DashboardPages pages) {
         this.endpoints = List.copyOf(endpoints);
         this.pages = pages;
@@ -45,14 +45,23 @@ final class Router {
                 .filter(endpoint -> endpoint.method().equals(method))
                 .findFirst()
                 .map(e -> new Found(e.template(), e.handler(), e.match(path).orElseThrow()))
-                .orElseGet(() -> here.isEmpty() ? elsewhere(path, method) : wrongMethod(here, method));
+                .orElseGet(() -> here.isEmpty() ? elsewhere(request, path, method) : wrongMethod(here, method));
     }
 
-    private Found elsewhere(List<String> path, HttpMethod method) {
-        boolean page = method.equals(HttpMethods.GET) && (path.isEmpty() || !OWN.contains(path.get(0)));
+    private Found elsewhere(HttpRequest request, List<String> path, HttpMethod method) {
+        boolean page = method.equals(HttpMethods.GET)
+                && (path.isEmpty() || !OWN.contains(path.get(0)))
+                && (path.isEmpty() || request.getUri().path().contains(".") || isBrowser(request));
         return page
                 ? new Found("/", call -> pages.page(call.request()), Map.of())
                 : new Found(NONE, this::unknown, Map.of());
+    }
+
+    /** The dashboard shows its own page for a path that it does not know; a program is to be told. */
+    private static boolean isBrowser(HttpRequest request) {
+        return request.getHeader("Accept")
+                .filter(accept -> accept.value().contains("text/html"))
+                .isPresent();
     }
 
     private CompletionStage<HttpResponse> unknown(Call call) {

@@ -81,6 +81,7 @@ class CoordinatorConfigTest {
                 "database.kind = oracle | h2 or postgresql",
                 "database.kind = postgresql | jdbc:postgresql:",
                 "database.connections = 0 | sweepforge.database.connections",
+                "http.max-body-size = 0B | sweepforge.http.max-body-size must be at least 1B",
                 "http.host = \"0.0.0.0\" | sweepforge.http.host"
             })
     void namesTheKeyThatIsWrong(String setting, String expected) {
@@ -112,6 +113,13 @@ class CoordinatorConfigTest {
         assertThatThrownBy(() -> CommandLine.load(all))
                 .isInstanceOf(BadConfigException.class)
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void takesNoEmptyDataDirectory() {
+        assertThatThrownBy(() -> CommandLine.load(List.of("--config", "cluster.conf", "--data", "")))
+                .isInstanceOf(BadConfigException.class)
+                .hasMessageContaining("--data needs a value");
     }
 
     private CoordinatorConfig read(String settings) {

@@ -116,7 +116,8 @@ class DatasetInspectorTest {
 
         assertThat(inspect(labelled(), zip)).isEqualTo(new Inspection("idx", 20, List.of(1, 3, 2), 20, List.of()));
         refuses(series(null, null), zip, "task", "IDX holds classifications");
-        refuses(labelled(), zip(Map.of("images", idx(20, 3, 2))), "content", "it has [images]");
+        refuses(labelled(), zip(Map.of("images", idx(20, 3, 2))), "content", "it has images");
+        refuses(labelled(), new byte[] {'P', 'K', 3, 4, 1, 2}, "content", "empty or damaged zip");
         refuses(labelled(), zip(Map.of("images", idx(20, 3), "labels", idx(21))), "content", "labels have the shape");
         refuses(labelled(), zip(Map.of("images", new byte[] {1, 2, 3, 4, 5})), "content", "neither IDX nor NumPy");
     }

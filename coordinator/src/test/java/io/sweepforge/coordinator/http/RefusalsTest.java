@@ -60,6 +60,7 @@ class RefusalsTest {
         assertThat(detail(server.get("/api/v1/sweps"), 404)).contains("did you mean /api/v1/sweeps?");
         assertThat(detail(server.post("/api/v1/none/of/these", "{}"), 404)).contains("GET /openapi.json");
         assertThat(detail(server.get("/health/x"), 404)).contains("There is no route /health/x");
+        assertThat(detail(server.get("/nothing"), 404)).contains("There is no route /nothing");
     }
 
     @Test
@@ -75,7 +76,9 @@ class RefusalsTest {
     void saysWhereJsonIsBroken() {
         assertThat(detail(server.post("/api/v1/sweeps", "{\n  \"name\": ,\n}"), 400))
                 .contains("line 2, column 11");
-        assertThat(detail(server.post("/api/v1/sweeps", ""), 400)).contains("not valid JSON");
+        assertThat(detail(server.post("/api/v1/sweeps", ""), 400)).isEqualTo("The body is empty; send a JSON object.");
+        assertThat(detail(server.post("/api/v1/sweeps", "[".repeat(2000)), 400))
+                .endsWith("nesting depth (1001) exceeds the maximum allowed (1000)");
         assertThat(detail(server.post("/api/v1/sweeps", "{} x"), 400)).contains("line 1");
         assertThat(detail(server.post("/api/v1/sweeps", "{\"seed\": 1, \"seed\": 2}"), 400))
                 .contains("Duplicate field 'seed'");
