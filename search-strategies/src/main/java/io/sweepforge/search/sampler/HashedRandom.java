@@ -28,8 +28,8 @@ final class HashedRandom {
 
     /** Standard normal (Box and Muller, 1958). */
     double gaussian() {
-        double radius = Math.sqrt(-2 * Math.log(1 - unit()));
-        return radius * Math.cos(2 * Math.PI * unit());
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - unit()));
+        return radius * StrictMath.cos(2 * Math.PI * unit());
     }
 
     /** Uniform in [0, bound). */

@@ -39,7 +39,7 @@ final class KernelMixture {
         this.constant = new double[kernels];
         this.cumulative = cumulative(weights);
         for (int k = 0; k < kernels; k++) {
-            constant[k] = Math.log(weights[k] / cumulative[kernels - 1]);
+            constant[k] = StrictMath.log(weights[k] / cumulative[kernels - 1]);
         }
         for (int d = 0; d < size; d++) {
             for (int k = 0; k < kernels; k++) {
@@ -70,7 +70,7 @@ final class KernelMixture {
         square[at] = -0.5 * precision;
         linear[at] = mean * precision;
         constant[k] -= 0.5 * mean * mean * precision
-                + Math.log(deviation * TruncatedNormal.mass(mean, deviation) * Math.sqrt(2 * Math.PI));
+                + StrictMath.log(deviation * TruncatedNormal.mass(mean, deviation) * Math.sqrt(2 * Math.PI));
     }
 
     /** A point drawn from the density. */
@@ -125,9 +125,9 @@ final class KernelMixture {
     private void addCategory(int d, double x, double[] logs) {
         int choices = dimensions.get(d).choices();
         double stray = strayMass(choices) / choices;
-        double other = Math.log(stray);
-        double own = Math.log(1 - strayMass(choices) + stray);
-        double prior = -Math.log(choices);
+        double other = StrictMath.log(stray);
+        double own = StrictMath.log(1 - strayMass(choices) + stray);
+        double prior = -StrictMath.log(choices);
         for (int k = 0; k < kernels - 1; k++) {
             logs[k] += means[d * kernels + k] == x ? own : other;
         }
@@ -141,8 +141,8 @@ final class KernelMixture {
         }
         double sum = 0;
         for (double log : logs) {
-            sum += log - max < -40 ? 0 : Math.exp(log - max);
+            sum += log - max < -40 ? 0 : StrictMath.exp(log - max);
         }
-        return max + Math.log(sum);
+        return max + StrictMath.log(sum);
     }
 }

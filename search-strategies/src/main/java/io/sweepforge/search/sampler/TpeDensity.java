@@ -68,7 +68,7 @@ final class TpeDensity {
         /** The same for all trials, shrinking with their number as in Scott's rule. */
         static double[] joint(int count, int dimensions, double cell) {
             double[] widths = new double[count];
-            Arrays.fill(widths, Math.max(cell / 2, JOINT_SCALE * Math.pow(count, -1.0 / (dimensions + 4))));
+            Arrays.fill(widths, Math.max(cell / 2, JOINT_SCALE * StrictMath.pow(count, -1.0 / (dimensions + 4))));
             return widths;
         }
 

@@ -89,7 +89,7 @@ final class TpeSampler implements Sampler {
 
         private String reason() {
             return "TPE: %s times as likely among the best of %d trials as among the others"
-                    .formatted(Values.brief(Math.exp(logRatio), 2), ranked.size());
+                    .formatted(Values.brief(StrictMath.exp(logRatio), 2), ranked.size());
         }
 
         /** @return false when no candidate is allowed beside what was chosen so far */

@@ -19,7 +19,7 @@ final class TruncatedNormal {
         double t = 1 / (1 + 0.2316419 * z);
         double polynomial =
                 t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-        return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * polynomial;
+        return StrictMath.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * polynomial;
     }
 
     static double draw(double mean, double deviation, HashedRandom random) {

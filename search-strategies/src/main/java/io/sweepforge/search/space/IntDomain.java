@@ -68,8 +68,8 @@ public record IntDomain(long min, long max, Scale scale, long step) implements D
         if (scale == Scale.LINEAR) {
             return at(Cells.index(unit, count()));
         }
-        double low = Math.log(min - 0.5);
-        long value = Math.round(Math.exp(low + unit * (Math.log(max + 0.5) - low)));
+        double low = StrictMath.log(min - 0.5);
+        long value = Math.round(StrictMath.exp(low + unit * (StrictMath.log(max + 0.5) - low)));
         return Math.min(max, Math.max(min, value));
     }
 
@@ -79,8 +79,8 @@ public record IntDomain(long min, long max, Scale scale, long step) implements D
         if (scale == Scale.LINEAR) {
             return Cells.middle((integer - min) / step, count());
         }
-        double low = Math.log(min - 0.5);
-        return (Math.log((double) integer) - low) / (Math.log(max + 0.5) - low);
+        double low = StrictMath.log(min - 0.5);
+        return (StrictMath.log((double) integer) - low) / (StrictMath.log(max + 0.5) - low);
     }
 
     @Override

@@ -16,10 +16,10 @@ public enum Scale {
     }
 
     double to(double value) {
-        return this == LOG ? Math.log(value) : value;
+        return this == LOG ? StrictMath.log(value) : value;
     }
 
     double from(double scaled) {
-        return this == LOG ? Math.exp(scaled) : scaled;
+        return this == LOG ? StrictMath.exp(scaled) : scaled;
     }
 }

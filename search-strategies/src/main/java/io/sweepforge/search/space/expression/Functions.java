@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 /** The operators and functions on numbers. IEEE 754 throughout: what has no value is NaN, and compares as false. */
 final class Functions {
     static final Map<String, DoubleUnaryOperator> UNARY =
-            new TreeMap<>(Map.of("abs", Math::abs, "log", Math::log, "sqrt", Math::sqrt));
+            new TreeMap<>(Map.of("abs", Math::abs, "log", StrictMath::log, "sqrt", Math::sqrt));
 
     static final Map<String, DoubleBinaryOperator> FOLDS = new TreeMap<>(Map.of("min", Math::min, "max", Math::max));
 
@@ -22,7 +22,7 @@ final class Functions {
             case "*" -> a * b;
             case "/" -> a / b;
             case "%" -> a - Math.floor(a / b) * b;
-            default -> Math.pow(a, b);
+            default -> StrictMath.pow(a, b);
         };
     }
 

@@ -1,0 +1,32 @@
+package io.sweepforge.search.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepforge.search.space.Configuration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A late suggestion, to the last digit as it was recorded: another JDK or processor must propose the same. A deliberate
+ * change of a sampler changes the record.
+ */
+class GoldenSuggestionTest {
+    private static final int TRIALS = 60;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            random | {lr=6.627556096512264E-4, opt=sgd, units=253, layers=4, drop=0.08559329621720081, momentum=0.036115281719076076}
+            tpe    | {lr=0.0015284090523156762, opt=sgd, units=56, layers=3, drop=0.2599452207681368, momentum=0.7394650894962725}
+            """)
+    void isTheRecordedOne(String kind, String recorded) {
+        Sampler sampler = Samplers.create(kind, Problem.mixed().setup(5));
+        for (int number = 0; number < TRIALS; number++) {
+            Configuration configuration = sampler.suggest(number).orElseThrow().configuration();
+            sampler.update(List.of(Trials.completed(number, configuration, number * 37 % 61)), List.of());
+        }
+
+        assertThat(sampler.suggest(TRIALS).orElseThrow().configuration().values())
+                .hasToString(recorded);
+    }
+}
