@@ -38,7 +38,7 @@ public final class SampleData {
             double noise = Philox.normal(SEED, 2, row);
             csv.append(noise)
                     .append(',')
-                    .append(Math.sin(row * Math.PI / 8) + 0.1 * noise)
+                    .append(StrictMath.sin(row * Math.PI / 8) + 0.1 * noise)
                     .append('\n');
         }
         return (SeriesDataset) decode(DatasetDescription.of("wave", Task.FORECASTING, DataFormat.CSV), csv.toString());

@@ -40,7 +40,7 @@ final class LstmDirection {
         steps = stage.input().get(0);
         inputs = stage.input().get(1);
         hidden = lstm.hidden();
-        padded = Lanes.roundUp(hidden);
+        padded = Lanes.padded(hidden);
         width = lstm.directions() * hidden;
         column = direction * hidden;
         sequence = lstm.returnSequence();

@@ -17,7 +17,7 @@ final class LstmWeights {
     LstmWeights(int inputs, int hidden, int offset, FloatStorage storage) {
         this.inputs = inputs;
         this.hidden = hidden;
-        this.padded = Lanes.roundUp(hidden);
+        this.padded = Lanes.padded(hidden);
         this.offset = offset;
         input = storage.allocate(inputs * 4 * padded);
         recurrent = storage.allocate(padded * 4 * padded);
