@@ -21,6 +21,8 @@ public record FamilyDescription(
         List<Metric> metrics)
         implements ProtocolMessage {
     /**
+     * A parameter that a sweep may fix or search.
+     *
      * @param type {@code float}, {@code int} or {@code categorical}
      * @param min smallest accepted value; null when categorical
      * @param max largest accepted value; null when categorical
@@ -36,6 +38,10 @@ public record FamilyDescription(
             String description)
             implements ProtocolMessage {}
 
-    /** @param goal {@code maximize} or {@code minimize} */
+    /**
+     * A number that every report carries.
+     *
+     * @param goal {@code maximize} or {@code minimize}
+     */
     public record Metric(String name, String goal, String description) implements ProtocolMessage {}
 }

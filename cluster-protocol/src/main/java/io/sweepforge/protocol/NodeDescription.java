@@ -11,6 +11,8 @@ public record NodeDescription(
         NodeIdentity identity, String address, List<Device> devices, List<FamilyDescription> families)
         implements ProtocolMessage {
     /**
+     * What one device is.
+     *
      * @param id unique on the node, e.g. {@code cpu-0}
      * @param backend {@code vector}, {@code cudnn}, ...
      * @param name the hardware's name for people

@@ -28,21 +28,28 @@ public sealed interface NodeMessage extends ProtocolMessage {
     /** Take no new trials; running ones finish. */
     record Drain() implements NodeMessage {}
 
-    /** What would a trial with these parameters need here? */
+    /** What would a trial with these parameters, trained for some epochs, need here? */
     record Describe(
             String family,
             DatasetReference dataset,
             Map<String, Object> parameters,
+            int epochs,
             ActorRef<TrialRequirements> replyTo)
             implements NodeMessage {}
 
     /**
+     * Answer to {@link Describe}.
+     *
      * @param problems what is wrong with the parameters on this data set, one sentence each; empty when nothing is
      * @param bytes memory that a lane would occupy; 0 when there are problems
      */
     record TrialRequirements(List<String> problems, long bytes) implements ProtocolMessage {}
 
-    /** @param sequence the coordinator holds every update of the attempt up to this one */
+    /**
+     * What the coordinator has of an attempt.
+     *
+     * @param sequence it holds every update of the attempt up to this one
+     */
     record Acknowledgement(AttemptId attempt, long sequence, Verdict verdict, String reason)
             implements ProtocolMessage {}
 

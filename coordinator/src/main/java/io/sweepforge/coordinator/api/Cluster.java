@@ -22,7 +22,7 @@ public interface Cluster {
 
     /** What a trial would need, asked of a node that has the family; empty when none is here or none answers in time. */
     CompletionStage<Optional<TrialRequirements>> describe(
-            String family, DatasetReference dataset, Map<String, Object> parameters);
+            String family, DatasetReference dataset, Map<String, Object> parameters, int epochs);
 
     /** @param state {@code ready}, {@code draining} or {@code lost} */
     record NodeView(

@@ -51,21 +51,25 @@ public final class ClusterService implements Cluster {
 
     @Override
     public CompletionStage<Optional<TrialRequirements>> describe(
-            String family, DatasetReference dataset, Map<String, Object> parameters) {
+            String family, DatasetReference dataset, Map<String, Object> parameters, int epochs) {
         return this.<DispatcherCommand.Found>ask(reply -> new DispatcherCommand.FindNode(family, reply))
                 .thenCompose(found -> {
                     ActorRef<NodeMessage> node = found.node();
                     return node == null
                             ? CompletableFuture.completedFuture(Optional.empty())
-                            : describe(node, family, dataset, parameters);
+                            : describe(node, family, dataset, parameters, epochs);
                 });
     }
 
     private CompletionStage<Optional<TrialRequirements>> describe(
-            ActorRef<NodeMessage> node, String family, DatasetReference dataset, Map<String, Object> parameters) {
+            ActorRef<NodeMessage> node,
+            String family,
+            DatasetReference dataset,
+            Map<String, Object> parameters,
+            int epochs) {
         CompletionStage<TrialRequirements> answer = AskPattern.ask(
                 node,
-                reply -> new NodeMessage.Describe(family, dataset, parameters, reply),
+                reply -> new NodeMessage.Describe(family, dataset, parameters, epochs, reply),
                 NODE_TIMEOUT,
                 system.scheduler());
         return answer.handle((requirements, failure) -> Optional.ofNullable(requirements));

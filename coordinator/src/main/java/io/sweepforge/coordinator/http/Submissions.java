@@ -82,7 +82,8 @@ final class Submissions {
 
     private CompletionStage<Optional<TrialRequirements>> describe(
             SweepSpec spec, DatasetReference dataset, Map<String, Object> parameters) {
-        return cluster.describe(spec.trial().family(), dataset, parameters);
+        return cluster.describe(
+                spec.trial().family(), dataset, parameters, spec.trial().epochs());
     }
 
     /** A space whose two ends are both impossible is refused; a part of one may be, for its trials fail one by one. */

@@ -47,7 +47,7 @@ final class FakeCluster implements Cluster {
 
     @Override
     public CompletionStage<Optional<TrialRequirements>> describe(
-            String family, DatasetReference dataset, Map<String, Object> parameters) {
+            String family, DatasetReference dataset, Map<String, Object> parameters, int epochs) {
         return CompletableFuture.completedFuture(requirements);
     }
 }

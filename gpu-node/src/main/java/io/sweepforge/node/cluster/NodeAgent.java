@@ -205,7 +205,8 @@ public final class NodeAgent {
             self.tell(Tick.BEAT);
         } else if (message instanceof NodeMessage.Describe describe) {
             describe.replyTo()
-                    .tell(families.requirements(describe.family(), describe.dataset(), describe.parameters()));
+                    .tell(families.requirements(
+                            describe.family(), describe.dataset(), describe.parameters(), describe.epochs()));
         }
         return Behaviors.same();
     }

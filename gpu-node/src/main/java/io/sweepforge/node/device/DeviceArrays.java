@@ -88,7 +88,9 @@ final class DeviceArrays {
     private static long bytes(LaneRequest request) {
         var parameters = request.spec().parameters();
         var shape = request.dataset().shape();
-        return request.family().problems(parameters, shape).isEmpty()
+        return request.family()
+                        .problems(parameters, request.spec().epochs(), shape)
+                        .isEmpty()
                 ? request.family().estimateBytes(parameters, shape)
                 : 0;
     }

@@ -26,6 +26,8 @@ final class Retry<T> {
     }
 
     /**
+     * Calls until a call ends otherwise than by an {@link IOException}.
+     *
      * @param what for the log
      * @return cancel it to give up
      */

@@ -13,9 +13,10 @@ final class Admission {
     private Admission() {}
 
     /**
+     * Why this node does not take the attempt, if it does not.
+     *
      * @param device the one that the assignment names; null when the node has none of that name
      * @param busyLanes lanes of that device that are taken
-     * @return why not; empty when it does
      */
     static Optional<Failure> refuse(
             TrialAssignment assignment,

@@ -30,9 +30,10 @@ public final class Families {
     }
 
     /** What a trial would need. */
-    public TrialRequirements requirements(String family, DatasetReference dataset, Map<String, Object> parameters) {
+    public TrialRequirements requirements(
+            String family, DatasetReference dataset, Map<String, Object> parameters, int epochs) {
         return find(family)
-                .map(known -> requirements(known, dataset, parameters))
+                .map(known -> requirements(known, dataset, parameters, epochs))
                 .orElseGet(() -> new TrialRequirements(List.of(unknown(family)), 0));
     }
 
@@ -42,9 +43,9 @@ public final class Families {
     }
 
     private static TrialRequirements requirements(
-            ModelFamily family, DatasetReference dataset, Map<String, Object> parameters) {
+            ModelFamily family, DatasetReference dataset, Map<String, Object> parameters, int epochs) {
         DataShape shape = new DataShape(dataset.task(), dataset.rows(), dataset.shape(), dataset.classes());
-        List<String> problems = family.problems(parameters, shape);
+        List<String> problems = family.problems(parameters, epochs, shape);
         return new TrialRequirements(problems, problems.isEmpty() ? family.estimateBytes(parameters, shape) : 0);
     }
 

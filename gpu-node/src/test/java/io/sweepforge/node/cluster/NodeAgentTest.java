@@ -277,7 +277,7 @@ class NodeAgentTest {
 
     private static NodeMessage describe(
             String family, Map<String, Object> parameters, TestProbe<NodeMessage.TrialRequirements> asker) {
-        return new NodeMessage.Describe(family, Samples.dataset("d"), parameters, asker.getRef());
+        return new NodeMessage.Describe(family, Samples.dataset("d"), parameters, 3, asker.getRef());
     }
 
     private static List<Long> sequences(Updates updates) {

@@ -40,7 +40,7 @@ record FakeFamily(String name) implements ModelFamily {
     }
 
     @Override
-    public List<String> problems(Map<String, Object> parameters, DataShape shape) {
+    public List<String> problems(Map<String, Object> parameters, int epochs, DataShape shape) {
         return parameters.containsKey("bad") ? List.of("bad is bad") : List.of();
     }
 

@@ -41,7 +41,7 @@ public final class FakeCoordinatorHttp implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + path);
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         if (troubles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             answer(exchange, 503, new byte[0]);
         } else if (exchange.getRequestMethod().equals("PUT")) {

@@ -27,10 +27,7 @@ final class Admission {
     /** A lane with its memory taken from the budget, not yet begun. */
     Lane admit(String name, LaneSpec spec) throws LaneRefusedException {
         refuseWhenAny(Cause.UNSUITABLE_DATA, family.dataProblems(dataset.shape()));
-        refuseWhenAny(Cause.INVALID_PARAMETERS, family.problems(spec.parameters(), dataset.shape()));
-        if (spec.epochs() < 1) {
-            throw new LaneRefusedException(Cause.INVALID_PARAMETERS, "epochs must be at least 1, was " + spec.epochs());
-        }
+        refuseWhenAny(Cause.INVALID_PARAMETERS, family.problems(spec.parameters(), spec.epochs(), dataset.shape()));
         long bytes = family.estimateBytes(spec.parameters(), dataset.shape());
         long free = budgetBytes - usedBytes;
         if (bytes > free) {
@@ -57,7 +54,7 @@ final class Admission {
             return new Lane(name, spec, plan, identity, backend.plan(plan.network(), plan.maxBatch()), bytes);
         } catch (IllegalArgumentException e) {
             throw new LaneRefusedException(Cause.INVALID_PARAMETERS, String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError | ArithmeticException e) {
+        } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             throw new LaneRefusedException(
                     Cause.OUT_OF_MEMORY,
                     "lane " + name + " needs " + bytes + " bytes, more than this Java heap can give");

@@ -17,7 +17,11 @@ public enum DataFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when no format has this label */
+    /**
+     * The format of a label.
+     *
+     * @throws IllegalArgumentException when no format has it
+     */
     public static DataFormat of(String label) {
         return Arrays.stream(values())
                 .filter(format -> format.label().equals(label))

@@ -5,6 +5,8 @@ public final class Datasets {
     private Datasets() {}
 
     /**
+     * Decodes, checks and scales a data set.
+     *
      * @param bytes as uploaded; gzip around them is recognised
      * @throws BadDatasetException when the bytes are not what the description says; the message names the place
      */

@@ -23,7 +23,8 @@ final class LabelledArrays {
         List<Integer> shape = rowShape(description, xShape.subList(1, xShape.size()), rowSize);
         ClassLabels.Builder labels = new ClassLabels.Builder();
         for (int row = 0; row < rows; row++) {
-            labels.add(label(y.applyAsDouble(row)), description.name() + ", label of row " + row);
+            String place = description.name() + ", label of row " + row;
+            labels.add(label(y.applyAsDouble(row), place), place);
         }
         return LabelledDataset.of(description.name(), features(description, x, rows, rowSize), shape, labels.build());
     }
@@ -37,7 +38,10 @@ final class LabelledArrays {
         return stored.size() == 2 ? List.of(1, stored.get(0), stored.get(1)) : stored;
     }
 
-    private static String label(double value) {
+    private static String label(double value, String place) throws BadDatasetException {
+        if (!Double.isFinite(value)) {
+            throw new BadDatasetException(place + ": " + value + " is not a class");
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -76,7 +76,7 @@ record NpyArray(List<Integer> shape, ByteBuffer values, String type) {
 
     private static List<Integer> shape(String name, String text) throws BadDatasetException {
         List<Integer> shape = new ArrayList<>();
-        for (String size : text.split(",")) {
+        for (String size : text.split(",", -1)) {
             if (!size.isBlank()) {
                 shape.add((int) Math.min(Integer.MAX_VALUE, Numbers.parse(size.strip())));
             }

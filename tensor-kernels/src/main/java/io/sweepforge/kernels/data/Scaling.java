@@ -50,6 +50,6 @@ final class Scaling {
 
     /** What to divide by: 1 where the deviation is nothing but rounding. */
     static double divisor(double deviation, double mean) {
-        return deviation <= CONSTANT * Math.max(1, Math.abs(mean)) ? 1 : deviation;
+        return deviation <= CONSTANT * Math.abs(mean) ? 1 : deviation;
     }
 }

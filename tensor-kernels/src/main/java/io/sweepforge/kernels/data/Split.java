@@ -4,11 +4,17 @@ import java.util.Locale;
 
 /** The parts of a data set: 70 % to train on, 15 % to choose a configuration by, 15 % to judge the chosen one. */
 public enum Split {
-    TRAINING,
-    VALIDATION,
-    TEST;
+    TRAINING(0, 0.70),
+    VALIDATION(0.70, 0.85),
+    TEST(0.85, 1);
 
-    private static final double[] ENDS = {0.70, 0.85, 1.0};
+    private final double start;
+    private final double end;
+
+    Split(double start, double end) {
+        this.start = start;
+        this.end = end;
+    }
 
     /** In words: {@code training}, {@code validation} or {@code test}. */
     public String label() {
@@ -17,11 +23,11 @@ public enum Split {
 
     /** First of {@code rows} rows that no longer belongs to this part; it begins where the part before it ends. */
     public int end(int rows) {
-        return (int) Math.round(ENDS[ordinal()] * rows);
+        return (int) Math.round(end * rows);
     }
 
     /** First of {@code rows} rows of this part. */
     public int start(int rows) {
-        return ordinal() == 0 ? 0 : values()[ordinal() - 1].end(rows);
+        return (int) Math.round(start * rows);
     }
 }

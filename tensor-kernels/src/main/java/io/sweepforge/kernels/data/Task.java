@@ -15,7 +15,11 @@ public enum Task {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when no task has this label */
+    /**
+     * The task of a label.
+     *
+     * @throws IllegalArgumentException when no task has it
+     */
     public static Task of(String label) {
         return Arrays.stream(values())
                 .filter(task -> task.label().equals(label))

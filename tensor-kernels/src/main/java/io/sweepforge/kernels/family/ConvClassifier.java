@@ -49,15 +49,15 @@ final class ConvClassifier extends DescribedFamily {
     @Override
     public List<String> dataProblems(DataShape shape) {
         List<String> problems = super.dataProblems(shape);
-        return !problems.isEmpty() || image(shape).get(1) > 1
+        return !problems.isEmpty() || shorterSide(shape) >= POOL
                 ? problems
-                : List.of("conv-classifier needs images of at least 2 pixel rows, each row of this data has the shape "
+                : List.of("conv-classifier needs images of at least 2x2 pixels, each row of this data has the shape "
                         + shape.shape() + "; upload it with a row shape such as 1x8x8");
     }
 
     @Override
     List<String> fitProblems(Parameters parameters, DataShape shape) {
-        int side = Math.min(image(shape).get(1), image(shape).get(2));
+        int side = shorterSide(shape);
         int kernel = parameters.integer("kernel");
         for (int layer = 0; layer < parameters.integer("convLayers"); layer++) {
             side = convolved(side, kernel);
@@ -108,6 +108,11 @@ final class ConvClassifier extends DescribedFamily {
     @Override
     int trainingExamples(Parameters parameters, DataShape shape) {
         return Split.TRAINING.end(shape.rows());
+    }
+
+    private static int shorterSide(DataShape shape) {
+        List<Integer> image = image(shape);
+        return Math.min(image.get(1), image.get(2));
     }
 
     /** Two axes are an image of one channel. */

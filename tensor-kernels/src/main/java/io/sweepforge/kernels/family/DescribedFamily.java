@@ -82,8 +82,11 @@ abstract class DescribedFamily implements TrainableFamily {
     }
 
     @Override
-    public final List<String> problems(Map<String, Object> parameters, DataShape shape) {
+    public final List<String> problems(Map<String, Object> parameters, int epochs, DataShape shape) {
         List<String> problems = Parameters.problems(about.parameters(), parameters);
+        if (problems.isEmpty()) {
+            problems = TrainingParameters.problems(resolve(parameters), epochs);
+        }
         if (problems.isEmpty()) {
             problems = dataProblems(shape);
         }
@@ -106,7 +109,7 @@ abstract class DescribedFamily implements TrainableFamily {
 
     @Override
     public final TrainingPlan plan(Map<String, Object> parameters, int epochs, Dataset dataset) {
-        List<String> problems = problems(parameters, dataset.shape());
+        List<String> problems = problems(parameters, epochs, dataset.shape());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }

@@ -31,8 +31,8 @@ final class ForecastExamples implements Examples {
     private final float[] targets;
     private final float[] outputs;
     private final int inputSize;
-    private ForecastScore validation = new ForecastScore();
-    private ForecastScore test = new ForecastScore();
+    private ForecastScore validation;
+    private ForecastScore test;
 
     ForecastExamples(ForecastWindows windows, boolean change, int maxBatch) {
         this.windows = windows;
@@ -41,6 +41,12 @@ final class ForecastExamples implements Examples {
         this.inputs = new float[Math.multiplyExact(maxBatch, inputSize)];
         this.targets = new float[maxBatch * windows.horizon()];
         this.outputs = new float[maxBatch * windows.horizon()];
+        this.validation = newScore();
+        this.test = newScore();
+    }
+
+    private ForecastScore newScore() {
+        return new ForecastScore(windows.series().targetScale());
     }
 
     @Override
@@ -70,8 +76,8 @@ final class ForecastExamples implements Examples {
 
     @Override
     public void beginEvaluation() {
-        validation = new ForecastScore();
-        test = new ForecastScore();
+        validation = newScore();
+        test = newScore();
     }
 
     @Override
@@ -87,12 +93,11 @@ final class ForecastExamples implements Examples {
     }
 
     private void score(ForecastScore score, Split split, int example, int offset) {
-        double scale = windows.series().targetScale();
         for (int step = 0; step < windows.horizon(); step++) {
             double truth = windows.target(split, example, step);
             double forecast = base(split, example) + outputs[offset + step];
             double naive = windows.lastObserved(split, example);
-            score.add(scale * (forecast - truth), scale * (naive - truth));
+            score.add(forecast - truth, naive - truth);
         }
     }
 

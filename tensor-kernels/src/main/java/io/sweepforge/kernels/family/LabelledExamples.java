@@ -4,6 +4,7 @@ import io.sweepforge.kernels.data.LabelledDataset;
 import io.sweepforge.kernels.data.Split;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.OptimizerSpec;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class LabelledExamples implements Examples {
     private final float[] logits;
     private final int[] labels;
     private final int classes;
-    private final ClassificationScore[] scores = new ClassificationScore[Split.values().length];
+    private final Map<Split, ClassificationScore> scores = new EnumMap<>(Split.class);
 
     LabelledExamples(LabelledDataset data, RowLayout layout, int maxBatch) {
         this.data = data;
@@ -37,7 +38,6 @@ final class LabelledExamples implements Examples {
         this.inputs = new float[Math.multiplyExact(maxBatch, data.rowSize())];
         this.logits = new float[maxBatch * classes];
         this.labels = new int[maxBatch];
-        beginEvaluation();
     }
 
     @Override
@@ -62,9 +62,7 @@ final class LabelledExamples implements Examples {
 
     @Override
     public void beginEvaluation() {
-        for (Split split : Split.values()) {
-            scores[split.ordinal()] = new ClassificationScore();
-        }
+        scores.clear();
     }
 
     @Override
@@ -74,7 +72,7 @@ final class LabelledExamples implements Examples {
         }
         network.infer(inputs, count, logits);
         for (int i = 0; i < count; i++) {
-            scores[split.ordinal()].add(logits, i * classes, classes, data.label(split, from + i));
+            score(split).add(logits, i * classes, classes, data.label(split, from + i));
         }
     }
 
@@ -91,6 +89,6 @@ final class LabelledExamples implements Examples {
     }
 
     private ClassificationScore score(Split split) {
-        return scores[split.ordinal()];
+        return scores.computeIfAbsent(split, fresh -> new ClassificationScore());
     }
 }

@@ -14,7 +14,11 @@ public final class ModelFamilies {
         return ALL;
     }
 
-    /** @throws IllegalArgumentException when no family has this name */
+    /**
+     * The family of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public static TrainableFamily named(String name) {
         return ALL.stream()
                 .filter(family -> family.name().equals(name))

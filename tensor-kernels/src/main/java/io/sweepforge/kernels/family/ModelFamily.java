@@ -27,9 +27,12 @@ public interface ModelFamily {
     /** Every metric a report carries; the first is the default objective. */
     List<MetricDescription> metrics();
 
-    /** What is wrong with these parameters on data of this shape, one sentence each; empty when nothing is. */
-    List<String> problems(Map<String, Object> parameters, DataShape shape);
+    /**
+     * What is wrong with training these parameters for some epochs on data of this shape, one sentence each; empty when
+     * nothing is.
+     */
+    List<String> problems(Map<String, Object> parameters, int epochs, DataShape shape);
 
-    /** Bytes that a lane with these parameters occupies, data set not included. */
+    /** Bytes that a lane with these parameters, which have no problems, occupies; data set not included. */
     long estimateBytes(Map<String, Object> parameters, DataShape shape);
 }

@@ -14,7 +14,7 @@ public interface TrainableFamily extends ModelFamily {
      * What to compute for one trial.
      *
      * @param epochs of the whole run, from 1; schedules end there
-     * @throws IllegalArgumentException when {@link #problems} has any, or the schedule does not fit the epochs
+     * @throws IllegalArgumentException when {@link #problems} has any
      */
     TrainingPlan plan(Map<String, Object> parameters, int epochs, Dataset dataset);
 }

@@ -42,12 +42,19 @@ final class TrainingParameters {
                 .withClipNorm(parameters.number("clipNorm"));
     }
 
-    /** @throws IllegalArgumentException when the warm-up is not shorter than the run */
-    static Schedule schedule(Parameters parameters, int epochs, int stepsPerEpoch) {
+    /** Why these parameters cannot fill this many epochs; empty when they can. */
+    static List<String> problems(Parameters parameters, int epochs) {
         int warmup = parameters.integer("warmupEpochs");
-        if (warmup >= epochs) {
-            throw new IllegalArgumentException("warmupEpochs must be below the " + epochs + " epochs, was " + warmup);
+        if (epochs < 1) {
+            return List.of("epochs must be at least 1, was " + epochs);
         }
+        return warmup < epochs
+                ? List.of()
+                : List.of("warmupEpochs must be below the " + epochs + " epochs, was " + warmup);
+    }
+
+    /** The learning rate of each step of a run of {@code epochs} without {@link #problems}. */
+    static Schedule schedule(Parameters parameters, int epochs, int stepsPerEpoch) {
         Schedule.Shape shape = switch (parameters.category("schedule")) {
             case "step" ->
                 new Schedule.Step(
@@ -56,7 +63,10 @@ final class TrainingParameters {
             default -> new Schedule.Constant();
         };
         return new Schedule(
-                shape, parameters.number("learningRate"), (long) warmup * stepsPerEpoch, (long) epochs * stepsPerEpoch);
+                shape,
+                parameters.number("learningRate"),
+                (long) parameters.integer("warmupEpochs") * stepsPerEpoch,
+                (long) epochs * stepsPerEpoch);
     }
 
     /** These and a family's own, which come first. */

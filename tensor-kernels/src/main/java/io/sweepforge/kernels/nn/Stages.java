@@ -41,13 +41,13 @@ final class Stages {
         if (layer instanceof LayerSpec.Lstm lstm) {
             lstm(blocks, shape.get(1), lstm);
         } else if (layer instanceof LayerSpec.Conv2d conv) {
-            int patch = shape.get(0) * conv.kernel() * conv.kernel();
+            int patch = Math.multiplyExact(shape.get(0), conv.kernel() * conv.kernel());
             // He et al. 2015, equation 10, as a uniform distribution: convolutions are followed by ReLU.
-            blocks.add(uniform("filters", patch * conv.filters(), Math.sqrt(6.0 / patch)));
+            blocks.add(uniform("filters", Math.multiplyExact(patch, conv.filters()), Math.sqrt(6.0 / patch)));
             blocks.add(constant("bias", conv.filters(), 0));
         } else if (layer instanceof LayerSpec.Dense dense) {
             int inputs = shape.get(shape.size() - 1);
-            blocks.add(uniform("weights", inputs * dense.units(), glorot(inputs, dense.units())));
+            blocks.add(uniform("weights", Math.multiplyExact(inputs, dense.units()), glorot(inputs, dense.units())));
             blocks.add(constant("bias", dense.units(), 0));
         }
         stages.add(new Stage(stages.size(), layer, shape, output, blocks));
@@ -57,8 +57,8 @@ final class Stages {
     private void lstm(List<ParameterBlock> blocks, int inputs, LayerSpec.Lstm lstm) {
         int h = lstm.hidden();
         for (int direction = 0; direction < lstm.directions(); direction++) {
-            blocks.add(uniform("input weights", inputs * 4 * h, glorot(inputs, h)));
-            blocks.add(uniform("recurrent weights", h * 4 * h, glorot(h, h)));
+            blocks.add(uniform("input weights", Math.multiplyExact(inputs, 4 * h), glorot(inputs, h)));
+            blocks.add(uniform("recurrent weights", Math.multiplyExact(h, 4 * h), glorot(h, h)));
             blocks.add(constant("input gate bias", h, 0));
             // A forget gate that starts open carries gradients through time (Jozefowicz et al. 2015, section 3.2).
             blocks.add(constant("forget gate bias", h, 1));

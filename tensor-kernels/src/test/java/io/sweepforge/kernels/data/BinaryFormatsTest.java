@@ -71,6 +71,18 @@ class BinaryFormatsTest {
         assertThat(arrays.classes().get(19)).isEqualTo("19");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesLabelsThatAreNoNumbers(double label) {
+        byte[] labels = npy("<f8", "(20,)", 20);
+        ByteBuffer.wrap(labels).order(ByteOrder.LITTLE_ENDIAN).putDouble(labels.length - 8, label);
+
+        assertRefused(
+                NPY,
+                Map.of("x.npy", npy("<f4", "(20, 4)", 80), "y.npy", labels),
+                "arrays, label of row 19: " + label + " is not a class");
+    }
+
     @Test
     void readsASeriesFromNumpy() {
         DatasetDescription series =

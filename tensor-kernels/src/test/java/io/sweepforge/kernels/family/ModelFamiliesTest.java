@@ -31,9 +31,9 @@ class ModelFamiliesTest {
     @ParameterizedTest
     @MethodSource("families")
     void defaultsAreAccepted(TrainableFamily family) {
-        assertThat(family.problems(Map.of(), suitable(family))).isEmpty();
+        assertThat(family.problems(Map.of(), 20, suitable(family))).isEmpty();
         for (ParameterDescription parameter : family.parameters()) {
-            assertThat(family.problems(Map.of(parameter.name(), parameter.defaultValue()), suitable(family)))
+            assertThat(family.problems(Map.of(parameter.name(), parameter.defaultValue()), 20, suitable(family)))
                     .isEmpty();
         }
     }
@@ -47,7 +47,7 @@ class ModelFamiliesTest {
                     ? (List<?>) range.get("values")
                     : List.of(range.get("min"), range.get("max"));
             assertThat(edges)
-                    .allSatisfy(edge -> assertThat(family.problems(Map.of(name, edge), suitable(family)))
+                    .allSatisfy(edge -> assertThat(family.problems(Map.of(name, edge), 20, suitable(family)))
                             .isEmpty());
         });
     }
@@ -57,7 +57,7 @@ class ModelFamiliesTest {
     void saysWhatDataItNeeds(TrainableFamily family) {
         DataShape other = family.task().equals("forecasting") ? IMAGES : SERIES;
 
-        assertThat(family.problems(Map.of(), other))
+        assertThat(family.problems(Map.of(), 20, other))
                 .singleElement()
                 .asString()
                 .contains(family.name() + " needs data for " + family.task());
@@ -84,10 +84,51 @@ class ModelFamiliesTest {
     }
 
     @Test
+    void countsParametersBeyondTheIntegersAsAllMemoryThereIs() {
+        DataShape large = new DataShape("classification", 1000, List.of(1, 128, 128), 10);
+        Map<String, Object> widest = Map.of("convLayers", 3, "filters", 512, "denseUnits", 4096);
+
+        assertThat(ModelFamilies.named("conv-classifier").estimateBytes(widest, large))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Nothing without problems may fail later: every plan made here would otherwise throw. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void plansWhateverHasNoProblems(TrainableFamily family) {
+        Dataset dataset = family.task().equals("forecasting") ? SampleData.wave(60) : SampleData.bars(20);
+        for (ParameterDescription parameter : family.parameters()) {
+            for (Object edge : edges(parameter)) {
+                for (int epochs = 0; epochs < 3; epochs++) {
+                    Map<String, Object> parameters = Map.of(parameter.name(), edge);
+                    if (family.problems(parameters, epochs, dataset.shape()).isEmpty()) {
+                        assertThat(family.plan(parameters, epochs, dataset).maxBatch())
+                                .isPositive();
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<?> edges(ParameterDescription parameter) {
+        Double min = parameter.min();
+        Double max = parameter.max();
+        return min == null || max == null ? parameter.values() : List.of(min, parameter.defaultValue(), max);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesAWarmUpAsLongAsTheRun(TrainableFamily family) {
+        assertThat(family.problems(Map.of("warmupEpochs", 3), 3, suitable(family)))
+                .containsExactly("warmupEpochs must be below the 3 epochs, was 3");
+        assertThat(family.problems(Map.of(), 0, suitable(family))).containsExactly("epochs must be at least 1, was 0");
+    }
+
+    @Test
     void refusesMoreConvolutionsThanAnImageCanBeHalved() {
         DataShape tiny = new DataShape("classification", 1000, List.of(1, 5, 5), 10);
 
-        assertThat(ModelFamilies.named("conv-classifier").problems(Map.of("convLayers", 3), tiny))
+        assertThat(ModelFamilies.named("conv-classifier").problems(Map.of("convLayers", 3), 20, tiny))
                 .containsExactly("convLayers must be at most 2 for images of [1, 5, 5] with kernel 3, was 3");
     }
 
@@ -95,7 +136,7 @@ class ModelFamiliesTest {
     void refusesToConvolveWhatIsNoImage() {
         DataShape table = new DataShape("classification", 1000, List.of(1, 5), 10);
 
-        assertThat(ModelFamilies.named("conv-classifier").problems(Map.of(), table))
+        assertThat(ModelFamilies.named("conv-classifier").problems(Map.of(), 20, table))
                 .singleElement()
                 .asString()
                 .contains("upload it with a row shape such as 1x8x8");
@@ -105,7 +146,7 @@ class ModelFamiliesTest {
     void refusesAWindowLongerThanTheSeries() {
         DataShape brief = new DataShape("forecasting", 100, List.of(1), 0);
 
-        assertThat(ModelFamilies.named("lstm-forecaster").problems(Map.of("window", 24, "horizon", 16), brief))
+        assertThat(ModelFamilies.named("lstm-forecaster").problems(Map.of("window", 24, "horizon", 16), 20, brief))
                 .containsExactly(
                         "window 24 and horizon 16 are too long for the 15 validation rows of this series; shorten them");
     }

@@ -27,13 +27,22 @@ class ScoresTest {
 
     @Test
     void comparesErrorsWithThoseOfTheNaiveForecast() {
-        ForecastScore score = new ForecastScore();
+        ForecastScore score = new ForecastScore(10);
         score.add(3, 6);
         score.add(-4, -8);
 
-        assertThat(score.rmse()).isCloseTo(Math.sqrt(12.5), within(1e-12));
-        assertThat(score.mae()).isEqualTo(3.5);
+        assertThat(score.rmse()).isCloseTo(10 * Math.sqrt(12.5), within(1e-11));
+        assertThat(score.mae()).isEqualTo(35);
         assertThat(score.rmseRatio()).isCloseTo(0.5, within(1e-12));
         assertThat(score.maeRatio()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void comparesForecastsOfVerySmallQuantitiesToo() {
+        ForecastScore score = new ForecastScore(1e-9);
+        score.add(0.5, 1);
+
+        assertThat(score.rmse()).isCloseTo(5e-10, within(1e-20));
+        assertThat(score.rmseRatio()).isCloseTo(0.5, within(1e-12));
     }
 }

@@ -17,14 +17,17 @@ final class Parameters<A> {
     final A first;
     final A second;
     final int count;
+    private final int savedBytes;
     private final Storage<A> storage;
     private final List<ParameterBlock> blocks;
 
+    /** @throws ArithmeticException when the parameters cannot be saved in one array of bytes */
     Parameters(List<Stage> stages, Storage<A> storage) {
         this.storage = storage;
         this.blocks =
                 stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
         this.count = blocks.stream().mapToInt(ParameterBlock::length).sum();
+        this.savedBytes = Math.addExact(HEADER_BYTES, Math.multiplyExact(count, 3 * storage.elementBytes()));
         this.weights = storage.allocate(count);
         this.gradients = storage.allocate(count);
         this.first = storage.allocate(count);
@@ -44,7 +47,7 @@ final class Parameters<A> {
     }
 
     int savedBytes() {
-        return HEADER_BYTES + 3 * count * storage.elementBytes();
+        return savedBytes;
     }
 
     void save(ByteBuffer out) {
