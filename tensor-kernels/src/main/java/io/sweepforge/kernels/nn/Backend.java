@@ -20,6 +20,10 @@ public interface Backend {
 
     record Available() implements Availability {}
 
-    /** @param reason one sentence that says what is missing */
+    /**
+     * It cannot run here.
+     *
+     * @param reason one sentence that says what is missing
+     */
     record Unavailable(String reason) implements Availability {}
 }

@@ -43,7 +43,7 @@ final class MemoryEstimate {
         long inputs = stage.input().get(1);
         return (long) maxBatch * stage.input().get(0) * (2 * inputs + 7 * h)
                 + 3 * 4 * h * (inputs + h + 1)
-                + 4 * maxBatch * h;
+                + 4L * maxBatch * h;
     }
 
     /** One image's padded input, its patches and their positions, each with its gradient, and its output transposed. */

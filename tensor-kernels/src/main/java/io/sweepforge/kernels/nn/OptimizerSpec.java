@@ -47,14 +47,6 @@ public record OptimizerSpec(
         return new OptimizerSpec(kind, value, beta1, beta2, alpha, epsilon, weightDecay, clipNorm);
     }
 
-    public OptimizerSpec withBetas(double first, double second) {
-        return new OptimizerSpec(kind, momentum, first, second, alpha, epsilon, weightDecay, clipNorm);
-    }
-
-    public OptimizerSpec withAlpha(double value) {
-        return new OptimizerSpec(kind, momentum, beta1, beta2, value, epsilon, weightDecay, clipNorm);
-    }
-
     public OptimizerSpec withWeightDecay(double value) {
         return new OptimizerSpec(kind, momentum, beta1, beta2, alpha, epsilon, value, clipNorm);
     }

@@ -23,7 +23,7 @@ public record Schedule(Shape shape, double base, long warmup, long total) {
      */
     public record Step(long every, double factor) implements Shape {
         public Step {
-            Checks.positive("schedule.every", every);
+            Checks.positive("schedule.every", (double) every);
             Checks.positive("schedule.factor", factor);
             if (factor > 1) {
                 throw new IllegalArgumentException("schedule.factor must be at most 1, was " + factor);
@@ -36,7 +36,7 @@ public record Schedule(Shape shape, double base, long warmup, long total) {
 
     public Schedule {
         Checks.positive("schedule.base", base);
-        Checks.notNegative("schedule.warmup", warmup);
+        Checks.notNegative("schedule.warmup", (double) warmup);
         if (total <= warmup) {
             throw new IllegalArgumentException(
                     "schedule.total must be above the warm-up (" + warmup + "), was " + total);
@@ -50,7 +50,8 @@ public record Schedule(Shape shape, double base, long warmup, long total) {
         }
         long since = Math.min(step, total) - warmup;
         if (shape instanceof Step decay) {
-            return base * StrictMath.pow(decay.factor(), since / decay.every());
+            long falls = since / decay.every();
+            return base * StrictMath.pow(decay.factor(), (double) falls);
         } else if (shape instanceof Cosine) {
             return base * 0.5 * (1 + StrictMath.cos(Math.PI * since / (total - warmup)));
         }

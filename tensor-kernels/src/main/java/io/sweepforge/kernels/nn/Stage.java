@@ -6,7 +6,7 @@ import java.util.List;
  * A layer with everything that follows from its place in the network. A stacked LSTM is as many stages as levels.
  *
  * @param index from 0, names its random streams
- * @param layer with {@code layers} = 1 when it is an LSTM
+ * @param layer a single level when it is an LSTM
  * @param input shape of one example
  * @param output shape of one example
  * @param parameters its blocks, contiguous and in order; empty when it has none

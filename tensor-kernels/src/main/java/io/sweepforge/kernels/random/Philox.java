@@ -45,15 +45,9 @@ public final class Philox {
         return radius * StrictMath.cos(2 * Math.PI * uniform(seed, stream, 2 * index + 1));
     }
 
-    /** The order in which epoch {@code epoch} visits {@code n} rows: a permutation of 0 to n - 1. */
-    public static int[] permutation(long seed, long epoch, int n) {
-        int[] order = new int[n];
-        permutation(seed, epoch, order);
-        return order;
-    }
-
     /**
-     * Overwrites {@code order} with a permutation of 0 to length - 1 (Fisher and Yates). Drawing by multiplication favours
+     * Overwrites {@code order} with the order in which epoch {@code epoch} visits the rows: a permutation of 0 to length - 1
+     * (Fisher and Yates). Drawing by multiplication favours
      * no position by more than length / 2^32.
      */
     public static void permutation(long seed, long epoch, int[] order) {

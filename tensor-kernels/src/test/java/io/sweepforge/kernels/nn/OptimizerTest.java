@@ -64,7 +64,13 @@ class OptimizerTest {
     void rmspropDividesByTheRootMeanSquare(Backend backend) {
         // square 0.1 × 36 = 3.6: step 6 / 1.897367 = 3.162278; gradient 2 (1.683772 + 0.683772) = 4.735089,
         // square 0.9 × 3.6 + 0.1 × 22.421068 = 5.482107: step 4.735089 / 2.341390 = 2.022341
-        assertSteps(backend, OptimizerSpec.of(RMSPROP).withAlpha(0.9), 1.6837722, 0.6837722, 1.4815381, 0.4815381);
+        assertSteps(
+                backend,
+                new OptimizerSpec(RMSPROP, 0, 0.9, 0.999, 0.9, 1e-8, 0, 0),
+                1.6837722,
+                0.6837722,
+                1.4815381,
+                0.4815381);
     }
 
     @ParameterizedTest
@@ -73,7 +79,7 @@ class OptimizerTest {
         // step 1: 6 / sqrt(36) = 1; gradient 2 (1.9 + 0.9) = 5.6; betas 0.5 and 0.5:
         // mean (0.25 × 6 + 0.5 × 5.6) / 0.75 = 5.733333, square (0.25 × 36 + 0.5 × 31.36) / 0.75 = 32.906667,
         // step 5.733333 / 5.736433 = 0.999459
-        assertSteps(backend, OptimizerSpec.of(ADAM).withBetas(0.5, 0.5), 1.9, 0.9, 1.8000541, 0.8000541);
+        assertSteps(backend, new OptimizerSpec(ADAM, 0, 0.5, 0.5, 0.99, 1e-8, 0, 0), 1.9, 0.9, 1.8000541, 0.8000541);
     }
 
     @ParameterizedTest

@@ -37,8 +37,8 @@ record Problem(String line, NetworkSpec spec, int batch) {
     }
 
     static Problem parse(String line) {
-        String[] halves = line.split(":");
-        String[] head = halves[0].trim().split("\\s+");
+        String[] halves = line.split(":", -1);
+        String[] head = halves[0].trim().split("\\s+", -1);
         List<Integer> shape =
                 Arrays.stream(head[0].split("x")).map(Integer::valueOf).toList();
         Loss loss = head[2].equals("ce") ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;

@@ -16,6 +16,8 @@ public interface Layer<A> {
     default void beginInference() {}
 
     /**
+     * Computes y from x.
+     *
      * @param x [batch, input...], read
      * @param y [batch, output...], overwritten
      */

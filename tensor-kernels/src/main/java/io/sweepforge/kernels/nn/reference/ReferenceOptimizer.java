@@ -52,8 +52,8 @@ final class ReferenceOptimizer implements Optimizer<double[]> {
     private static double adam(OptimizerSpec spec, long time, double[] first, double[] second, int i, double gradient) {
         first[i] = spec.beta1() * first[i] + (1 - spec.beta1()) * gradient;
         second[i] = spec.beta2() * second[i] + (1 - spec.beta2()) * gradient * gradient;
-        double mean = first[i] / (1 - StrictMath.pow(spec.beta1(), time));
-        double square = second[i] / (1 - StrictMath.pow(spec.beta2(), time));
+        double mean = first[i] / (1 - StrictMath.pow(spec.beta1(), (double) time));
+        double square = second[i] / (1 - StrictMath.pow(spec.beta2(), (double) time));
         return mean / (Math.sqrt(square) + spec.epsilon());
     }
 }

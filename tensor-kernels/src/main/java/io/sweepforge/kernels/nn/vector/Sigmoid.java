@@ -13,11 +13,11 @@ final class Sigmoid {
     /** Beyond it sigmoid is 0 or 1 to more than single precision, and 2^n below stays a normal number. */
     private static final float LIMIT = 80;
 
-    private static final float LOG2_E = 1.44269504f;
+    private static final float LOG2_E = 1.442695f;
     /** ln 2 in two parts; the high one has 9 bits, so that n times it is exact (Cody and Waite 1980). */
-    private static final float LN2_HIGH = 0.693359375f;
+    private static final float LN2_HIGH = 355f / 512;
 
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final float LN2_LOW = -2.1219444e-4f;
     /** 1.5 × 2^23: adding it rounds to an integer, which then stands in the low bits. */
     private static final float ROUNDER = 12_582_912f;
 

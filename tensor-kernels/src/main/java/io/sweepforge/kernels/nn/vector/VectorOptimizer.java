@@ -97,8 +97,8 @@ final class VectorOptimizer implements Optimizer<float[]> {
         boolean decoupled = spec.kind() == OptimizerSpec.Kind.ADAMW;
         float decay = decoupled ? 0 : (float) spec.weightDecay();
         float keep = decoupled ? (float) (1 - learningRate * spec.weightDecay()) : 1;
-        float rate = (float) (learningRate / (1 - StrictMath.pow(spec.beta1(), time)));
-        float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(spec.beta2(), time)));
+        float rate = (float) (learningRate / (1 - StrictMath.pow(spec.beta1(), (double) time)));
+        float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(spec.beta2(), (double) time)));
         float beta1 = (float) spec.beta1();
         float beta2 = (float) spec.beta2();
         float fresh1 = (float) (1 - spec.beta1());
