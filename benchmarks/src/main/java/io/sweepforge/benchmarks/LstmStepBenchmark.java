@@ -47,8 +47,8 @@ public class LstmStepBenchmark {
         batch = sizes[3];
         network = Backends.named("vector").plan(specification(sizes[0], sizes[1], sizes[2]), batch);
         network.initialise(1);
-        inputs = wave(batch * sizes[2] * sizes[0]);
-        targets = wave(batch);
+        inputs = Waves.of(batch * sizes[2] * sizes[0]);
+        targets = Waves.of(batch);
     }
 
     @Benchmark
@@ -66,13 +66,5 @@ public class LstmStepBenchmark {
                 List.of(steps, features),
                 List.of(new LayerSpec.Lstm(hidden, 1, false, false), new LayerSpec.Dense(1)),
                 Loss.MEAN_SQUARED_ERROR);
-    }
-
-    private static float[] wave(int size) {
-        float[] values = new float[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = (float) Math.sin(0.1 * i);
-        }
-        return values;
     }
 }
