@@ -2,7 +2,9 @@ package io.sweepforge.coordinator.directory;
 
 import akka.Done;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
@@ -40,6 +42,9 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
     private static final Duration WAKE_UP = Duration.ofSeconds(5);
     /** How long lists wait for sweeps after a start; less than those who ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A singleton that stopped would stay away for ever, so it outlasts a database that is away. */
+    private static final BackoffSupervisorStrategy UNTIL_THE_DATABASE_IS_BACK =
+            SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2);
 
     private final ActorContext<DirectoryCommand> context;
     private final TimerScheduler<DirectoryCommand> timers;
@@ -53,7 +58,7 @@ public final class SweepDirectory extends EventSourcedBehavior<DirectoryCommand,
             TimerScheduler<DirectoryCommand> timers,
             BiConsumer<String, SweepCommand> sweeps,
             Clock clock) {
-        super(ID);
+        super(ID, UNTIL_THE_DATABASE_IS_BACK);
         this.context = context;
         this.timers = timers;
         this.sweeps = sweeps;

@@ -8,6 +8,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import akka.persistence.testkit.javadsl.PersistenceTestKit;
 import io.sweepforge.coordinator.InMemory;
 import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.SweepView;
@@ -154,6 +155,21 @@ class SweepDirectoryTest {
 
         assertThat(all()).isEmpty();
         assertThat(register("b", "1")).isEqualTo("b");
+    }
+
+    @Test
+    void outlastsADatabaseThatIsAway() {
+        PersistenceTestKit journal = PersistenceTestKit.create(kit.system());
+        register("a", "1");
+        journal.failNextPersisted();
+        directory.tell(new Register("lost", Specs.trials(1), Optional.of("2"), registered.ref()));
+        directory.tell(new Register("b", Specs.trials(1), Optional.of("2"), registered.ref()));
+
+        await().untilAsserted(() -> {
+            time.timePasses(Duration.ofSeconds(1));
+            assertThat(registered.receiveMessage(Duration.ofMillis(100)).id()).isEqualTo("b");
+        });
+        assertThat(all()).extracting(SweepView::id).containsExactlyInAnyOrder("a", "b");
     }
 
     private String register(String id, String key) {
