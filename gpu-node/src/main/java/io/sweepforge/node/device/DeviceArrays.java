@@ -40,7 +40,7 @@ final class DeviceArrays {
         } catch (LaneRefusedException e) {
             events.accept(new LaneEvent.Failed(
                     request.lane(), FailureCode.valueOf(e.reason().name()), String.valueOf(e.getMessage())));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} could not start", request.lane(), e);
             events.accept(new LaneEvent.Failed(request.lane(), codeOf(e), e.toString()));
         }
@@ -48,23 +48,26 @@ final class DeviceArrays {
     }
 
     void remove(String lane) {
-        find(lane).ifPresent(array -> array.remove(lane));
-        closeEmpty();
+        find(lane).ifPresent(array -> guarded(array, () -> array.remove(lane)));
         events.accept(new LaneEvent.Removed(lane));
     }
 
     void park(String lane) {
-        find(lane).ifPresent(array -> events.accept(array.park(lane)));
-        closeEmpty();
+        find(lane).ifPresent(array -> guarded(array, () -> events.accept(array.park(lane))));
     }
 
     /** Gives the array whose turn it is a quantum. */
     void poll() {
         OpenArray array = arrays.remove();
         arrays.add(array);
+        guarded(array, () -> array.poll().forEach(events));
+    }
+
+    /** An array that throws is of no use any more: its lanes fail, the device lives. */
+    private void guarded(OpenArray array, Runnable work) {
         try {
-            array.poll().forEach(events);
-        } catch (RuntimeException | OutOfMemoryError e) {
+            work.run();
+        } catch (RuntimeException | Error e) {
             LOG.error("A trial array failed with {} lanes", array.lanes().size(), e);
             fail(array, e);
         }
@@ -80,8 +83,16 @@ final class DeviceArrays {
     }
 
     void close() {
-        arrays.forEach(OpenArray::close);
+        arrays.forEach(DeviceArrays::close);
         arrays.clear();
+    }
+
+    private static void close(OpenArray array) {
+        try {
+            array.close();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A trial array could not be closed", e);
+        }
     }
 
     /** Bad parameters have no size; the array refuses them with a reason. */
@@ -126,7 +137,7 @@ final class DeviceArrays {
     private void fail(OpenArray array, Throwable error) {
         List<String> lanes = array.lanes();
         arrays.remove(array);
-        array.close();
+        close(array);
         lanes.forEach(lane -> events.accept(new LaneEvent.Failed(lane, codeOf(error), error.toString())));
     }
 
@@ -137,6 +148,6 @@ final class DeviceArrays {
     private void closeEmpty() {
         List<OpenArray> empty = arrays.stream().filter(OpenArray::isEmpty).toList();
         arrays.removeAll(empty);
-        empty.forEach(OpenArray::close);
+        empty.forEach(DeviceArrays::close);
     }
 }

@@ -69,12 +69,21 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
     private void work() {
         try {
             while (!closed) {
-                step();
+                guardedStep();
                 memoryUsed = arrays.memoryUsed();
             }
             arrays.close();
         } catch (InterruptedException e) {
             LOG.error("The thread of {} was interrupted and ends", description.id());
+        }
+    }
+
+    /** A device whose thread ended would hold its lanes for ever. */
+    private void guardedStep() throws InterruptedException {
+        try {
+            step();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} goes on after a step that failed", description.id(), e);
         }
     }
 

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoordinatorFiles implements CheckpointStore {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
+    /** For a whole transfer: a machine that vanished in the middle of one never says so. */
+    private static final Duration LONGEST_TRANSFER = Duration.ofMinutes(15);
 
     private final HttpClient http;
     private final Backoff backoff;
+    private final Duration limit;
     private volatile @Nullable URI base;
 
     /** @param executor runs what happens to the bytes */
     public CoordinatorFiles(Executor executor, Backoff backoff) {
+        this(executor, backoff, LONGEST_TRANSFER);
+    }
+
+    CoordinatorFiles(Executor executor, Backoff backoff, Duration limit) {
+        this.limit = limit;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -46,8 +55,8 @@ public final class CoordinatorFiles implements CheckpointStore {
     @Override
     public CompletableFuture<CheckpointReference> save(int epoch, byte[] bytes) {
         String hash = Sha256.hex(bytes);
-        return Retry.of("Saving a checkpoint", backoff, () -> put(hash, bytes))
-                .thenApply(saved -> new CheckpointReference(hash, epoch, bytes.length));
+        CheckpointReference reference = new CheckpointReference(hash, epoch, bytes.length);
+        return Retry.of("Saving a checkpoint", backoff, () -> put(hash, bytes).thenApply(saved -> reference));
     }
 
     @Override
@@ -100,13 +109,21 @@ public final class CoordinatorFiles implements CheckpointStore {
         if (coordinator == null) {
             return CompletableFuture.failedFuture(new IOException("no coordinator has welcomed this node yet"));
         }
-        request.uri(URI.create(coordinator + "/api/v1/" + path)).timeout(REQUEST_TIMEOUT);
-        return http.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenCompose(response -> {
-            int status = response.statusCode();
-            return status >= 500 || status == 408 || status == 429
-                    ? CompletableFuture.failedFuture(new IOException("the coordinator answered " + status))
-                    : CompletableFuture.completedFuture(response);
-        });
+        request.uri(URI.create(coordinator + "/api/v1/" + path)).timeout(limit);
+        return bounded(http.sendAsync(request.build(), BodyHandlers.ofByteArray()))
+                .thenCompose(response -> {
+                    int status = response.statusCode();
+                    return status >= 500 || status == 408 || status == 429
+                            ? CompletableFuture.failedFuture(new IOException("the coordinator answered " + status))
+                            : CompletableFuture.completedFuture(response);
+                });
+    }
+
+    /** The request's own timeout ends with the headers of the answer. */
+    private <T> CompletableFuture<T> bounded(CompletableFuture<T> transfer) {
+        return transfer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(error -> CompletableFuture.failedFuture(
+                        error instanceof TimeoutException ? new IOException("no end after " + limit) : error));
     }
 
     private static <T> CompletableFuture<T> failed(FailureCode code, String message) {

@@ -98,6 +98,14 @@ final class Attempt {
         checkpoints.cancel();
     }
 
+    /** Something threw that should not have: takes the lane away and tells. */
+    void breakDown(Failure failure) {
+        if (state != AttemptState.ENDED) {
+            abandon();
+            outbox.append(id(), sequence -> new TrialUpdate.Failed(id(), sequence, failure, clock.instant()));
+        }
+    }
+
     void on(LaneEvent event) {
         if (event instanceof LaneEvent.EpochFinished report) {
             outbox.append(

@@ -6,6 +6,7 @@ import io.sweepforge.node.device.LaneEvent;
 import io.sweepforge.protocol.AttemptId;
 import io.sweepforge.protocol.DeviceStatus;
 import io.sweepforge.protocol.Failure;
+import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeMessage;
 import io.sweepforge.protocol.TrialAssignment;
 import io.sweepforge.protocol.TrialUpdate;
@@ -75,7 +76,8 @@ public final class TrialRunner {
         Optional<Failure> refusal =
                 Admission.refuse(assignment, families, device, busyLanes(assignment.device()), draining);
         if (refusal.isEmpty() && device != null && family != null) {
-            prepare(hold(assignment, family, device), assignment);
+            hold(assignment, family, device);
+            change(id, held -> prepare(held, assignment));
         }
         refusal.ifPresent(failure -> refuse(id, failure));
     }
@@ -151,12 +153,11 @@ public final class TrialRunner {
         onLane(event.lane(), attempt -> attempt.on(event));
     }
 
-    private Attempt hold(TrialAssignment assignment, ModelFamily family, LaneDevice device) {
+    private void hold(TrialAssignment assignment, ModelFamily family, LaneDevice device) {
         String lane = assignment.attempt() + "~" + lanesStarted++;
         CheckpointLine line = new CheckpointLine(checkpoints, saving -> onSaved(lane, saving));
         Attempt attempt = new Attempt(assignment, lane, family, device, line, outbox, clock);
         attempts.put(assignment.attempt(), attempt);
-        return attempt;
     }
 
     private void prepare(Attempt attempt, TrialAssignment assignment) {
@@ -201,12 +202,22 @@ public final class TrialRunner {
         if (attempt == null) {
             return;
         }
-        change.accept(attempt);
+        guarded(attempt, change);
         if (attempt.state() == AttemptState.ENDED) {
             attempts.remove(id, attempt);
         }
         news.run();
         lookForRest();
+    }
+
+    /** What throws in the middle of a change must not leave an attempt that nothing ever ends. */
+    private static void guarded(Attempt attempt, Consumer<Attempt> change) {
+        try {
+            change.accept(attempt);
+        } catch (RuntimeException e) {
+            LOG.error("{} broke", attempt.id(), e);
+            attempt.breakDown(new Failure(FailureCode.DEVICE_FAILED, e.toString()));
+        }
     }
 
     private void lookForRest() {

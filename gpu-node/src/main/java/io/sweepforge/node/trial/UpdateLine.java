@@ -41,7 +41,7 @@ final class UpdateLine {
     }
 
     List<TrialUpdate> due(Instant now, Duration resendAfter) {
-        if (waitingSince != null && !now.isBefore(waitingSince.plus(resendAfter))) {
+        if (waitingSince != null && isOver(Duration.between(waitingSince, now), resendAfter)) {
             sendAllAgain();
         }
         if (waitingSince == null && !unacknowledged.isEmpty()) {
@@ -52,6 +52,11 @@ final class UpdateLine {
                 .toList();
         sent = Math.max(sent, next - 1);
         return due;
+    }
+
+    /** Also when the clock was set back: nobody knows then how long it was. */
+    private static boolean isOver(Duration waited, Duration patience) {
+        return waited.isNegative() || waited.compareTo(patience) >= 0;
     }
 
     boolean isEmpty() {

@@ -80,6 +80,51 @@ class DeviceArraysTest {
     }
 
     @Test
+    void anArrayThatCannotParkALaneFailsWithAllItsLanes() {
+        start("a");
+        start("b");
+        opened.get(0).broken = true;
+        arrays.park("a");
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                LaneEvent.Failed.class,
+                                failed -> assertThat(failed.code()).isEqualTo(FailureCode.DEVICE_FAILED)));
+        assertThat(events).extracting(LaneEvent::lane).containsExactly("a", "b");
+        assertThat(arrays.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anArrayThatCannotRemoveALaneFailsWithAllItsLanes() {
+        start("a");
+        start("b");
+        opened.get(0).broken = true;
+        arrays.remove("a");
+
+        assertThat(events)
+                .filteredOn(LaneEvent.Failed.class::isInstance)
+                .extracting(LaneEvent::lane)
+                .containsExactly("a", "b");
+        assertThat(arrays.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anErrorThatIsNoExceptionFailsTheArrayToo() {
+        start("a");
+        opened.get(0).script.add(() -> {
+            throw new StackOverflowError();
+        });
+        arrays.poll();
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LaneEvent.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.DEVICE_FAILED));
+    }
+
+    @Test
     void takesACheckpointEveryFewEpochsAfterTheReport() {
         start("a");
         for (int i = 0; i < 4; i++) {

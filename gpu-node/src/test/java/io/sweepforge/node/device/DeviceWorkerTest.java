@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,22 @@ class DeviceWorkerTest {
 
             assertThat(worker.load().utilisation()).isZero();
             Awaitility.await().until(() -> worker.load().memoryUsedBytes() == 0);
+        }
+    }
+
+    @Test
+    void outlivesAListenerThatThrows() throws InterruptedException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        try (DeviceWorker worker = worker(event -> {
+            if (first.getAndSet(false)) {
+                throw new IllegalStateException("not now");
+            }
+            events.add(event);
+        })) {
+            worker.remove("unknown");
+            worker.remove("other");
+
+            assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo(new LaneEvent.Removed("other"));
         }
     }
 

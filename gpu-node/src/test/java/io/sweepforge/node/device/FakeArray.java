@@ -16,6 +16,9 @@ final class FakeArray implements TrialArray {
     final List<Supplier<List<LaneReport>>> script = new ArrayList<>();
     boolean closed;
 
+    /** Whether everything but training throws. */
+    boolean broken;
+
     @Override
     public void add(String lane, LaneSpec spec) throws LaneRefusedException {
         if (spec.parameters().containsKey("bad")) {
@@ -34,11 +37,13 @@ final class FakeArray implements TrialArray {
 
     @Override
     public void remove(String lane) {
+        check();
         lanes.remove(lane);
     }
 
     @Override
     public byte[] checkpoint(String lane) {
+        check();
         return new byte[] {lanes.get(lane).byteValue()};
     }
 
@@ -61,5 +66,12 @@ final class FakeArray implements TrialArray {
     @Override
     public void close() {
         closed = true;
+        check();
+    }
+
+    private void check() {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
     }
 }

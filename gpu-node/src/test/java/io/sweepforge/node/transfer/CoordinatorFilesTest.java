@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,28 @@ class CoordinatorFilesTest {
 
             assertThat(saving.join().hash()).isEqualTo(HASH);
         }
+    }
+
+    @Test
+    void asksAgainWhenADownloadHangs() {
+        CoordinatorFiles impatient = new CoordinatorFiles(ForkJoinPool.commonPool(), SOON, Duration.ofMillis(300));
+        impatient.coordinatorAt(coordinator.url());
+        coordinator.artifacts.put(HASH, BYTES);
+        coordinator.stalls.set(1);
+
+        assertThat(impatient.load(new CheckpointReference(HASH, 4, 3)).join()).isEqualTo(BYTES);
+        assertThat(coordinator.requests).hasSize(2);
+    }
+
+    @Test
+    void givesUpWhatIsCancelled() {
+        coordinator.troubles.set(Integer.MAX_VALUE);
+        CompletableFuture<CheckpointReference> saving = files.save(4, BYTES);
+        Awaitility.await().until(() -> coordinator.requests.size() > 2);
+        saving.cancel(false);
+        int before = coordinator.requests.size();
+
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> coordinator.requests.size() <= before + 1);
     }
 
     @Test

@@ -23,6 +23,9 @@ public final class FakeCoordinatorHttp implements AutoCloseable {
     /** So many requests from now on are answered with 503. */
     public final AtomicInteger troubles = new AtomicInteger();
 
+    /** So many downloads from now on stop after their headers and never go on. */
+    public final AtomicInteger stalls = new AtomicInteger();
+
     /** What a PUT is answered with. */
     volatile int putStatus = 201;
 
@@ -49,6 +52,11 @@ public final class FakeCoordinatorHttp implements AutoCloseable {
             answer(exchange, putStatus, new byte[0]);
         } else {
             byte[] bytes = (parts[3].equals("datasets") ? datasets : artifacts).get(parts[4]);
+            if (stalls.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(200, 1_000_000);
+                exchange.getResponseBody().flush();
+                return;
+            }
             answer(exchange, bytes == null ? 404 : 200, bytes == null ? new byte[0] : bytes);
         }
     }

@@ -15,6 +15,10 @@ public final class FakeDevice implements LaneDevice {
     public final List<LaneRequest> started = new CopyOnWriteArrayList<>();
     public final List<String> removed = new CopyOnWriteArrayList<>();
     public final List<String> parked = new CopyOnWriteArrayList<>();
+
+    /** Whether it throws when it is to start a lane. */
+    public boolean broken;
+
     private final int lanes;
     private Consumer<LaneEvent> events = event -> {};
 
@@ -47,6 +51,9 @@ public final class FakeDevice implements LaneDevice {
     @Override
     public void start(LaneRequest request) {
         started.add(request);
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
     }
 
     @Override

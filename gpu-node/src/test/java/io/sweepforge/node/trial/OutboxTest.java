@@ -39,6 +39,14 @@ class OutboxTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotPutOffSendingAgain() {
+        report(FIRST);
+        sent(START);
+
+        assertThat(sent(START.minusSeconds(3600))).containsExactly("sweep/0#1:1");
+    }
+
+    @Test
     void newUpdatesDoNotPutOffSendingOldOnesAgain() {
         report(FIRST);
         sent(START);

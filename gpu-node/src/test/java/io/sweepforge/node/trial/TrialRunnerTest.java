@@ -82,6 +82,25 @@ class TrialRunnerTest {
     }
 
     @Test
+    void anAttemptWhoseStartThrowsFailsInsteadOfWaitingForEver() {
+        dataset = new CompletableFuture<>();
+        trials.start(Samples.assignment(0));
+        device.broken = true;
+        dataset.complete(Samples.dataset());
+
+        assertFailed(FIRST, FailureCode.DEVICE_FAILED, "broken");
+        assertThat(device.removed).containsExactly(device.lane(0));
+    }
+
+    @Test
+    void anAttemptWhoseDataSetCannotEvenBeAskedForFails() {
+        dataset = null;
+        trials.start(Samples.assignment(0));
+
+        assertFailed(FIRST, FailureCode.DEVICE_FAILED, "NullPointerException");
+    }
+
+    @Test
     void refusesMoreThanItsLanes() {
         trials.start(Samples.assignment(0));
         trials.start(Samples.assignment(1));
