@@ -121,7 +121,7 @@ public final class CoordinatorProcess {
         database.close();
     }
 
-    private ServerBinding listen(CoordinatorConfig config) {
+    private ServerBinding listen(CoordinatorConfig config) throws IOException {
         DirectoryArtifactStore artifacts =
                 new DirectoryArtifactStore(config.data().resolve("artifacts"));
         try {

@@ -115,7 +115,12 @@ abstract class CoordinatorContract {
         done(coordinator.sweeps().delete(sweep));
 
         assertThat(list()).isEmpty();
+        assertThatThereIsNo(sweep);
         crashAndRestart();
+        assertThatThereIsNo(sweep);
+    }
+
+    private void assertThatThereIsNo(String sweep) {
         Outcome<SweepView> gone = await(coordinator.sweeps().get(sweep));
         assertThat(gone)
                 .isInstanceOfSatisfying(

@@ -9,16 +9,19 @@ import java.util.OptionalLong;
 /** Artifacts as files of one directory, spread over 65,536 folders by the first four digits of their hash. */
 public final class DirectoryArtifactStore implements ArtifactStore {
     private final Path directory;
+    private final Path incoming;
 
-    /** @param directory made when it is not there yet */
-    public DirectoryArtifactStore(Path directory) {
+    /** @param directory made when it is not there yet; belongs to this process */
+    public DirectoryArtifactStore(Path directory) throws IOException {
         this.directory = directory;
+        this.incoming = directory.resolve("incoming");
+        ReceivedFile.sweep(incoming);
     }
 
     @Override
     public boolean put(String sha256, InputStream bytes) throws IOException {
         Path place = place(sha256);
-        try (ReceivedFile file = ReceivedFile.write(directory.resolve("incoming"), bytes)) {
+        try (ReceivedFile file = ReceivedFile.write(incoming, bytes)) {
             if (!file.sha256().equals(sha256)) {
                 throw new HashMismatchException(sha256, file.sha256());
             }

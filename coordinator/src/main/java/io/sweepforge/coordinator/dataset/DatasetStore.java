@@ -25,6 +25,8 @@ public final class DatasetStore implements Datasets {
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::createdAt)
             .thenComparing(entry -> entry.reference().hash());
 
+    private static final String INCOMING = "incoming";
+
     private final Path directory;
     private final Clock clock;
     private final Map<String, Entry> entries;
@@ -38,6 +40,7 @@ public final class DatasetStore implements Datasets {
     /** @param directory made when it is not there yet */
     public static DatasetStore open(Path directory, Clock clock) throws IOException {
         Files.createDirectories(directory);
+        ReceivedFile.sweep(directory.resolve(INCOMING));
         return new DatasetStore(directory, clock, new ConcurrentHashMap<>(EntryFile.readAll(directory)));
     }
 
@@ -79,7 +82,7 @@ public final class DatasetStore implements Datasets {
     /** Receives, inspects and keeps an upload; nothing is kept when it throws. Blocks. */
     public Added add(UploadRequest request, InputStream bytes)
             throws IOException, BadDatasetException, OtherwiseDescribedException {
-        try (ReceivedFile file = ReceivedFile.write(directory.resolve("incoming"), bytes)) {
+        try (ReceivedFile file = ReceivedFile.write(directory.resolve(INCOMING), bytes)) {
             Entry entry = describe(request, file);
             return keep(entry, file);
         }

@@ -21,7 +21,12 @@ final class Summaries {
         this.version = start;
     }
 
+    /** What stays as it is keeps its version. */
     void put(SweepView sweep) {
+        @Nullable Versioned known = byId.get(sweep.id());
+        if (known != null && known.sweep().equals(sweep)) {
+            return;
+        }
         remove(sweep.id());
         version++;
         Versioned entry = new Versioned(version, sweep);

@@ -9,13 +9,16 @@ final class ReportRows {
     private ReportRows() {}
 
     /** @param sweep as it is after the batch */
-    static List<ReportRow> of(Sweep sweep, NodeIdentity node, List<TrialUpdate> updates) {
+    static List<TrialUpdate.Reported> recorded(Sweep sweep, NodeIdentity node, List<TrialUpdate> updates) {
         return updates.stream()
                 .filter(TrialUpdate.Reported.class::isInstance)
                 .map(TrialUpdate.Reported.class::cast)
                 .filter(report -> isRecorded(sweep, node, report))
-                .map(ReportRows::row)
                 .toList();
+    }
+
+    static List<ReportRow> of(List<TrialUpdate.Reported> reports) {
+        return reports.stream().map(ReportRows::row).toList();
     }
 
     private static boolean isRecorded(Sweep sweep, NodeIdentity node, TrialUpdate.Reported report) {

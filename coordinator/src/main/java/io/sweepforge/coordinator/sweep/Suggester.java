@@ -18,13 +18,22 @@ final class Suggester {
     private Suggester() {}
 
     static Behavior<Suggest> create(Supplier<Sampler> sampler) {
-        return Behaviors.setup(context -> {
+        return Behaviors.receiveMessage(request -> thinking(sampler, request));
+    }
+
+    /** A sampler that cannot even be made is an answer too, or the sweep would wait for ever. */
+    private static Behavior<Suggest> thinking(Supplier<Sampler> sampler, Suggest first) {
+        try {
             Sampler mind = sampler.get();
+            first.replyTo().tell(answer(mind, first));
             return Behaviors.receiveMessage(request -> {
                 request.replyTo().tell(answer(mind, request));
                 return Behaviors.same();
             });
-        });
+        } catch (RuntimeException e) {
+            first.replyTo().tell(failed(first, e));
+            return Behaviors.same();
+        }
     }
 
     private static SweepCommand answer(Sampler sampler, Suggest request) {
@@ -32,7 +41,11 @@ final class Suggester {
             sampler.update(request.finished(), request.active());
             return new SweepCommand.Suggested(request.number(), sampler.suggest(request.number()));
         } catch (RuntimeException e) {
-            return new SweepCommand.SuggestingFailed(request.number(), String.valueOf(e.getMessage()));
+            return failed(request, e);
         }
+    }
+
+    private static SweepCommand failed(Suggest request, RuntimeException e) {
+        return new SweepCommand.SuggestingFailed(request.number(), String.valueOf(e.getMessage()));
     }
 }

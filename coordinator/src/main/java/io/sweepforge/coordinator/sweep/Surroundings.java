@@ -137,8 +137,9 @@ final class Surroundings {
         return Optional.ofNullable(sweep.trials().get(number).lease()).orElseThrow();
     }
 
-    void tellSummary(SweepView view) {
-        if (summaryIsOld) {
+    /** @param always also when nothing has changed: the directory may have missed it */
+    void tellSummary(SweepView view, boolean always) {
+        if (always || summaryIsOld) {
             summaryIsOld = false;
             world.directory().tell(new DirectoryCommand.Update(view));
         }

@@ -68,6 +68,9 @@ public sealed interface SweepCommand extends ClusterMessage {
     /** Time passes. */
     record Tick() implements SweepCommand {}
 
+    /** Its rows are deleted: it does not exist any more. */
+    record Forgotten() implements SweepCommand {}
+
     /** Nobody has asked for long. */
     record Idle() implements SweepCommand {}
 }

@@ -19,6 +19,8 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import io.sweepforge.coordinator.sweep.SweepCommand.Asked;
 import io.sweepforge.coordinator.sweep.SweepCommand.FromNode;
 import io.sweepforge.protocol.NodeMessage;
+import io.sweepforge.protocol.NodeMessage.Acknowledgement;
+import io.sweepforge.protocol.TrialUpdate;
 import io.sweepforge.search.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,9 @@ public final class SweepEntity
     private final SweepWorld world;
     private final Surroundings surroundings;
     private final SuggestionDesk desk;
+    private final UnsavedReports unsaved = new UnsavedReports();
     private @Nullable Scheduler scheduler;
+    private boolean forgotten;
 
     private SweepEntity(
             String id,
@@ -107,12 +111,14 @@ public final class SweepEntity
                 .onCommand(FromNode.class, this::onUpdates)
                 .onCommand(SweepCommand.Tick.class, this::onTick)
                 .onCommand(SweepCommand.Idle.class, this::onIdle)
+                .onCommand(SweepCommand.Forgotten.class, this::onForgotten)
                 .onCommand(SweepCommand.class, this::onNews)
                 .build();
     }
 
     private ReplyEffect<SweepEvent, Optional<Sweep>> onCreate(Optional<Sweep> state, SweepCommand.Create command) {
         if (state.isPresent()) {
+            tellOthers(state.get());
             return Effect().reply(command.replyTo(), shown(state.get()));
         }
         List<SweepEvent> events = Commands.create(id, command.spec(), now());
@@ -126,7 +132,7 @@ public final class SweepEntity
     }
 
     private ReplyEffect<SweepEvent, Optional<Sweep>> onAsked(Optional<Sweep> state, Asked command) {
-        if (state.isEmpty()) {
+        if (state.isEmpty() || forgotten) {
             return Effect()
                     .none()
                     .thenRun((Optional<Sweep> none) -> passivate())
@@ -170,16 +176,17 @@ public final class SweepEntity
 
     /** Only when events and reports are both safe; a node that hears nothing tells it again. */
     private void acknowledge(Sweep sweep, FromNode command) {
-        NodeMessage answer = new NodeMessage.Acknowledged(Acknowledging.of(sweep, command.node(), command.updates()));
-        world.reports()
-                .save(id, ReportRows.of(sweep, command.node(), command.updates()))
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        command.replyTo().tell(answer);
-                    } else {
-                        context.getSystem().log().warn("Reports of sweep {} are not saved yet", id, failure);
-                    }
-                });
+        List<Acknowledgement> answers = Acknowledging.of(sweep, command.node(), command.updates());
+        List<TrialUpdate.Reported> reports = ReportRows.recorded(sweep, command.node(), command.updates());
+        unsaved.add(reports);
+        world.reports().save(id, ReportRows.of(reports)).whenComplete((done, failure) -> {
+            if (failure == null) {
+                unsaved.saved(reports);
+                command.replyTo().tell(new NodeMessage.Acknowledged(unsaved.safe(answers)));
+            } else {
+                context.getSystem().log().warn("Reports of sweep {} are not saved yet", id, failure);
+            }
+        });
     }
 
     private ReplyEffect<SweepEvent, Optional<Sweep>> onNews(Optional<Sweep> state, SweepCommand command) {
@@ -216,7 +223,7 @@ public final class SweepEntity
             return Effect().noReply();
         }
         surroundings.tellDemand(state.get(), true);
-        surroundings.tellSummary(Views.sweep(state.get(), now()));
+        surroundings.tellSummary(Views.sweep(state.get(), now()), false);
         List<SweepEvent> events = Ending.events(state.get(), now());
         return Effect()
                 .persist(events)
@@ -225,6 +232,13 @@ public final class SweepEntity
     }
 
     private ReplyEffect<SweepEvent, Optional<Sweep>> onIdle(Optional<Sweep> state, SweepCommand.Idle command) {
+        passivate();
+        return Effect().noReply();
+    }
+
+    private ReplyEffect<SweepEvent, Optional<Sweep>> onForgotten(
+            Optional<Sweep> state, SweepCommand.Forgotten command) {
+        forgotten = true;
         passivate();
         return Effect().noReply();
     }
@@ -253,7 +267,7 @@ public final class SweepEntity
 
     private void tellOthers(Sweep sweep) {
         surroundings.tellDemand(sweep, true);
-        surroundings.tellSummary(Views.sweep(sweep, now()));
+        surroundings.tellSummary(Views.sweep(sweep, now()), true);
     }
 
     private static List<SweepEvent> completed(Sweep sweep, List<SweepEvent> events, Instant now) {

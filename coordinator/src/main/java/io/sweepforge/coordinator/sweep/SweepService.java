@@ -84,7 +84,12 @@ public final class SweepService implements Sweeps {
             }
             return this.<Done>askDirectory(reply -> new DirectoryCommand.Remove(sweep, reply))
                     .thenCompose(removed -> reports.forget(sweep))
-                    .thenApply(forgotten -> nothing());
+                    .thenApply(forgotten -> {
+                        ClusterSharding.get(system)
+                                .entityRefFor(SweepEntity.TYPE, sweep)
+                                .tell(new SweepCommand.Forgotten());
+                        return nothing();
+                    });
         });
     }
 

@@ -27,7 +27,7 @@ class DirectoryArtifactStoreTest {
     private DirectoryArtifactStore store;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         store = new DirectoryArtifactStore(directory);
     }
 
@@ -43,6 +43,15 @@ class DirectoryArtifactStoreTest {
         try (InputStream in = store.open(HASH)) {
             assertThat(in.readAllBytes()).isEqualTo(BYTES);
         }
+    }
+
+    @Test
+    void sweepsAwayWhatAKilledProcessHadNotFinished() throws IOException {
+        store.put(HASH, bytes());
+        ReceivedFile.write(directory.resolve("incoming"), bytes());
+        open();
+
+        assertThat(files()).containsExactly(HASH);
     }
 
     @Test

@@ -80,6 +80,7 @@ class CommandMatrixTest {
             new Row(suggested(), CHANGES, NOTHING, NOTHING),
             new Row(new SweepCommand.SuggestingFailed(2, "broken"), CHANGES, NOTHING, NOTHING),
             new Row(new SweepCommand.Tick(), NOTHING, NOTHING, NOTHING),
+            new Row(new SweepCommand.Forgotten(), NOTHING, NOTHING, NOTHING),
             new Row(new SweepCommand.Idle(), NOTHING, NOTHING, NOTHING));
 
     @AfterAll

@@ -3,7 +3,9 @@ package io.sweepforge.coordinator.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.Done;
+import akka.actor.testkit.typed.FishingOutcome;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -21,6 +23,7 @@ import io.sweepforge.protocol.NodeMessage.Verdict;
 import io.sweepforge.protocol.TrialAssignment;
 import io.sweepforge.protocol.TrialUpdate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,57 @@ class SweepEntityTest {
         NodeMessage.Acknowledged answer = node.expectMessageClass(NodeMessage.Acknowledged.class);
         assertThat(answer.acknowledgements().get(0).sequence()).isEqualTo(1);
         assertThat(reports.rows).hasSize(1);
+    }
+
+    @Test
+    void acknowledgesNothingThatComesAfterAnUnsavedReport() {
+        ActorRef<SweepCommand> entity = create();
+        lease(entity, 1);
+        CompletableFuture<Done> saving = new CompletableFuture<>();
+        reports.answer = saving;
+        entity.tell(news(report(1)));
+        shown(entity);
+        reports.answer = CompletableFuture.completedFuture(Done.getInstance());
+        entity.tell(news(report(2)));
+        assertThat(acknowledged()).isZero();
+        saving.completeExceptionally(new IllegalStateException("The database is away"));
+        entity.tell(news(report(1), report(2)));
+
+        assertThat(acknowledged()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheDirectoryThatItIsOverWhenItIsWokenForNothing() {
+        ActorRef<SweepCommand> entity = create();
+        entity.tell(new SweepCommand.Cancel(people.ref()));
+        people.receiveMessage();
+        directory.fishForMessage(Duration.ofSeconds(10), SweepEntityTest::isOver);
+        entity.tell(new SweepCommand.Create(Specs.trials(4), people.ref()));
+
+        directory.fishForMessage(Duration.ofSeconds(10), SweepEntityTest::isOver);
+    }
+
+    private static FishingOutcome isOver(DirectoryCommand command) {
+        return command instanceof DirectoryCommand.Update update
+                        && update.sweep().state().isFinal()
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore();
+    }
+
+    @Test
+    void isGoneAsSoonAsItsRowsAre() {
+        ActorRef<SweepCommand> entity = create();
+        entity.tell(new SweepCommand.Forgotten());
+        entity.tell(new SweepCommand.Show(people.ref()));
+
+        assertThat(people.expectMessageClass(SweepReply.Refused.class).code()).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    private long acknowledged() {
+        return node.expectMessageClass(NodeMessage.Acknowledged.class)
+                .acknowledgements()
+                .get(0)
+                .sequence();
     }
 
     @Test
