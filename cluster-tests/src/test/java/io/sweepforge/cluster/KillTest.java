@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -49,24 +47,12 @@ class KillTest {
                             IntStream.range(0, TRIALS).boxed().toList());
             assertThat(node.stop()).isZero();
             assertThat(coordinator.stop()).isZero();
-            assertThatEveryTrialEndedOnceAndForAll(Journal.events(data, sweep));
+            Map<Integer, List<JsonNode>> history = JournalRules.byTrial(Journal.events(data, sweep));
+            assertThat(history).hasSize(TRIALS);
+            JournalRules.assertThatEveryTrialEndedOnceAndForAll(history);
+            JournalRules.assertThatAttemptsFollowEachOther(history);
+            JournalRules.assertThatNothingWasRecordedTwice(history);
         }
-    }
-
-    /** Not even the journal knows of a trial that ended twice, or of anything about one after its end. */
-    private static void assertThatEveryTrialEndedOnceAndForAll(List<JsonNode> events) {
-        Map<Integer, List<String>> history = new TreeMap<>();
-        for (JsonNode event : events) {
-            if (event.has("number")) {
-                history.computeIfAbsent(event.get("number").asInt(), unused -> new ArrayList<>())
-                        .add(event.get("type").asText());
-            }
-        }
-        assertThat(history).hasSize(TRIALS);
-        assertThat(history).allSatisfy((number, happened) -> {
-            assertThat(happened).startsWith("trial-suggested").endsWith("trial-ended");
-            assertThat(happened).containsOnlyOnce("trial-suggested").containsOnlyOnce("trial-ended");
-        });
     }
 
     private static JvmProcess killAndRestart(
