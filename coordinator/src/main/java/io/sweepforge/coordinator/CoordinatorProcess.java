@@ -34,7 +34,8 @@ import java.util.concurrent.TimeoutException;
 /** Everything that one coordinator process runs. */
 public final class CoordinatorProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int TRIES_BEFORE_A_WORD = 5;
+    private static final int TRIES_BEFORE_A_WORD = 3;
+    private static final int TRIES_BETWEEN_WORDS = 30;
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
     private final Database database;
@@ -139,8 +140,8 @@ public final class CoordinatorProcess {
     private void awaitDirectory(Stage stage, List<String> join) {
         boolean ready = false;
         for (int tries = 0; !ready && !terminated().toCompletableFuture().isDone(); tries++) {
-            if (tries % TRIES_BEFORE_A_WORD == TRIES_BEFORE_A_WORD - 1) {
-                system.log().warn("Waiting for a coordinator of cluster \"{}\" at {}", system.name(), join);
+            if (tries % TRIES_BETWEEN_WORDS == TRIES_BEFORE_A_WORD) {
+                system.log().warn("Waiting for a coordinator of cluster \"{}\" at {}", system.name(), String.join(", ", join));
             }
             ready = AskPattern.<DirectoryCommand, DirectoryCommand.Changed>ask(
                             stage.directory(),
