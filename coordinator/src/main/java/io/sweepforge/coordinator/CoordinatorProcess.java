@@ -141,7 +141,11 @@ public final class CoordinatorProcess {
         boolean ready = false;
         for (int tries = 0; !ready && !terminated().toCompletableFuture().isDone(); tries++) {
             if (tries % TRIES_BETWEEN_WORDS == TRIES_BEFORE_A_WORD) {
-                system.log().warn("Waiting for a coordinator of cluster \"{}\" at {}", system.name(), String.join(", ", join));
+                system.log()
+                        .warn(
+                                "Waiting for a coordinator of cluster \"{}\" at {}",
+                                system.name(),
+                                String.join(", ", join));
             }
             ready = AskPattern.<DirectoryCommand, DirectoryCommand.Changed>ask(
                             stage.directory(),
