@@ -70,7 +70,8 @@ class TrainingTest {
                 new Families(ModelFamilies.all()),
                 new DatasetCache(datasetFiles, ForkJoinPool.commonPool()),
                 files,
-                new Outbox(Duration.ofSeconds(2)),
+                // Nobody acknowledges here, and nothing is to be heard twice.
+                new Outbox(Duration.ofHours(1)),
                 Clock.systemUTC());
         worker = new DeviceWorker(CORE, Devices.opener(CORE), trials::on);
         trials.add(worker);
