@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trials that are stopped early and go on from checkpoints, on two nodes, while processes are killed at random. */
 class PruningKillTest {
-    private static final int TRIALS = 60;
+    private static final int TRIALS = 40;
     private static final long SEED = 20261121;
 
     @TempDir
@@ -33,9 +33,11 @@ class PruningKillTest {
             Api api = cluster.api();
             api.upload(TestCluster.root().resolve("examples/data/digits.csv.gz"), "name=digits&task=classification");
             String sweep = submit(api);
-            for (int finished = 6; finished < TRIALS - 10; finished += 8 + random.nextInt(8)) {
+            boolean coordinatorIsNext = random.nextBoolean();
+            for (int finished = 5; finished < TRIALS - 10; finished += 6 + random.nextInt(4)) {
                 awaitFinished(api, sweep, finished);
-                if (random.nextBoolean()) {
+                coordinatorIsNext = !coordinatorIsNext;
+                if (coordinatorIsNext) {
                     coordinator.kill();
                     coordinator = cluster.startCoordinator();
                 } else {
