@@ -60,7 +60,8 @@ final class Submissions {
                 .map(TrialRequirements::bytes)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return new Resolved(spec, Strategies.rungs(spec), spec.budget().maxTrials(), memory);
+        return new Resolved(
+                spec, Strategies.scheduler(spec).rungs(), spec.budget().maxTrials(), memory);
     }
 
     private SweepSpec read(@Nullable Object tree, List<FamilyDescription> families) {

@@ -72,8 +72,9 @@ public final class SpecReader {
         Optional<Strategy> sampler = strategies.read(body, "sampler", "auto");
         Optional<Strategy> scheduler = strategies.read(body, "scheduler", objectives.size() > 1 ? "none" : "asha");
         StrategyCheck check = new StrategyCheck(objectives, seed, errors);
-        sampler.ifPresent(given -> check.sampler(given, space.map(SpaceSpec::space), budget.maxTrials()));
-        scheduler.ifPresent(given -> check.scheduler(given, trial.epochsOrDefault()));
+        Optional<SearchSpace> searched = space.map(SpaceSpec::space);
+        sampler.ifPresent(given -> check.sampler(given, searched, budget.maxTrials(), trial.epochsOrDefault()));
+        scheduler.ifPresent(given -> check.scheduler(given, searched, budget.maxTrials(), trial.epochsOrDefault()));
         String name = name(trial);
         int priority = Numbers.integer(body, "priority", LOWEST_PRIORITY, HIGHEST_PRIORITY)
                 .orElse(0);

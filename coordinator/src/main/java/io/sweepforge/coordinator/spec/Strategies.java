@@ -1,21 +1,45 @@
 package io.sweepforge.coordinator.spec;
 
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.catalog.Schedulers;
+import io.sweepforge.search.sampler.Sampler;
+import io.sweepforge.search.sampler.SamplerSetup;
+import io.sweepforge.search.scheduler.Scheduler;
 import io.sweepforge.search.scheduler.SchedulerSetup;
-import io.sweepforge.search.scheduler.Schedulers;
-import java.util.List;
+import io.sweepforge.search.space.SpaceParser;
+import io.sweepforge.search.space.SpaceSpec;
 
-/** Samplers and schedulers as a specification asks for them. */
+/** What a specification asks for, made real. Only for specifications that were accepted. */
 public final class Strategies {
     private Strategies() {}
 
-    /** The epochs at which the scheduler of a specification compares trials. */
-    public static List<Integer> rungs(SweepSpec spec) {
-        SchedulerSetup setup = new SchedulerSetup(
-                spec.trial().epochs(),
-                spec.scheduler().options(),
-                ObjectivesReader.objectives(spec.objectives()),
-                spec.seed());
-        return Schedulers.create(spec.scheduler().kind(), setup).rungs();
+    public static SpaceSpec space(SweepSpec spec) {
+        return SpaceParser.parse(spec.space(), spec.constraints(), spec.seedTrials())
+                .get();
+    }
+
+    public static Sampler sampler(SweepSpec spec) {
+        return Samplers.create(
+                spec.sampler().kind(),
+                new SamplerSetup(
+                        space(spec).space(),
+                        ObjectivesReader.objectives(spec.objectives()),
+                        spec.seed(),
+                        spec.sampler().options(),
+                        spec.budget().maxTrials(),
+                        spec.trial().epochs()));
+    }
+
+    public static Scheduler scheduler(SweepSpec spec) {
+        return Schedulers.create(
+                spec.scheduler().kind(),
+                new SchedulerSetup(
+                        space(spec).space(),
+                        ObjectivesReader.objectives(spec.objectives()),
+                        spec.seed(),
+                        spec.scheduler().options(),
+                        spec.budget().maxTrials(),
+                        spec.trial().epochs()));
     }
 }

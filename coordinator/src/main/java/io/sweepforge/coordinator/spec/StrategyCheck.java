@@ -4,10 +4,10 @@ import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.coordinator.api.SweepSpec.Strategy;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.catalog.Schedulers;
 import io.sweepforge.search.sampler.SamplerSetup;
-import io.sweepforge.search.sampler.Samplers;
 import io.sweepforge.search.scheduler.SchedulerSetup;
-import io.sweepforge.search.scheduler.Schedulers;
 import io.sweepforge.search.space.CategoricalDomain;
 import io.sweepforge.search.space.Parameter;
 import io.sweepforge.search.space.SearchSpace;
@@ -34,14 +34,25 @@ final class StrategyCheck {
         this.errors = errors;
     }
 
-    void sampler(Strategy sampler, Optional<SearchSpace> space, int plannedTrials) {
-        SamplerSetup setup =
-                new SamplerSetup(space.orElse(ANY_SPACE), objectives, seed, sampler.options(), plannedTrials);
+    void sampler(Strategy sampler, Optional<SearchSpace> space, int plannedTrials, Optional<Integer> epochs) {
+        SamplerSetup setup = new SamplerSetup(
+                space.orElse(ANY_SPACE),
+                objectives,
+                seed,
+                sampler.options(),
+                plannedTrials,
+                epochs.orElse(MANY_EPOCHS));
         errors.addAll(Samplers.refusals(sampler.kind(), setup));
     }
 
-    void scheduler(Strategy scheduler, Optional<Integer> epochs) {
-        SchedulerSetup setup = new SchedulerSetup(epochs.orElse(MANY_EPOCHS), scheduler.options(), objectives, seed);
+    void scheduler(Strategy scheduler, Optional<SearchSpace> space, int plannedTrials, Optional<Integer> epochs) {
+        SchedulerSetup setup = new SchedulerSetup(
+                space.orElse(ANY_SPACE),
+                objectives,
+                seed,
+                scheduler.options(),
+                plannedTrials,
+                epochs.orElse(MANY_EPOCHS));
         errors.addAll(Schedulers.refusals(scheduler.kind(), setup));
     }
 }

@@ -2,6 +2,7 @@ package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.ErrorCode;
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.coordinator.sweep.SweepCommand.Asked;
 import io.sweepforge.coordinator.sweep.SweepEvent.SpaceExhausted;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepCreated;

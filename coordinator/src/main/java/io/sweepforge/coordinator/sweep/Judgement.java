@@ -6,7 +6,7 @@ import io.sweepforge.search.scheduler.Decision;
 /**
  * A scheduler's decision as it is persisted.
  *
- * @param number of the trial to be promoted; -1 unless something is
+ * @param number of the trial to be promoted or copied; -1 unless one is
  * @param untilEpoch how far the promoted trial is to train; 0 unless something is promoted
  */
 public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
@@ -19,12 +19,17 @@ public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
         @JsonProperty("stop")
         STOP,
         @JsonProperty("promote")
-        PROMOTE
+        PROMOTE,
+        @JsonProperty("exploit")
+        EXPLOIT
     }
 
     static Judgement of(Decision decision) {
         if (decision instanceof Decision.Promote promote) {
             return new Judgement(Kind.PROMOTE, promote.reason(), promote.number(), promote.untilEpoch());
+        }
+        if (decision instanceof Decision.Exploit exploit) {
+            return new Judgement(Kind.EXPLOIT, exploit.reason(), exploit.donor(), 0);
         }
         Kind kind = decision instanceof Decision.Stop
                 ? Kind.STOP
@@ -42,6 +47,7 @@ public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
             case CONTINUE -> new Decision.Continue(reason);
             case PAUSE -> new Decision.Pause(reason);
             case STOP -> new Decision.Stop(reason);
+            case EXPLOIT -> new Decision.Exploit(number, reason);
             case PROMOTE -> new Decision.Promote(number, untilEpoch, reason);
         };
     }

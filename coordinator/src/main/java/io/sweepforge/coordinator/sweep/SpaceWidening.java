@@ -1,6 +1,7 @@
 package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Parsed;
 import io.sweepforge.search.space.CategoricalDomain;

@@ -3,6 +3,7 @@ package io.sweepforge.coordinator.sweep;
 import io.sweepforge.coordinator.api.ErrorCode;
 import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.TrialState;
+import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepPaused;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepResumed;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.spec.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
 import akka.persistence.typed.javadsl.ReplyEffect;
 import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
+import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.coordinator.sweep.SweepCommand.Asked;
 import io.sweepforge.coordinator.sweep.SweepCommand.FromNode;
 import io.sweepforge.protocol.NodeMessage;

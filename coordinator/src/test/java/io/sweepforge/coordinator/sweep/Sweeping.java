@@ -1,6 +1,7 @@
 package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialLeased;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
 import io.sweepforge.protocol.AttemptId;

@@ -11,13 +11,28 @@ import java.util.Map;
  *
  * @param objectives at least one
  * @param options what the user wrote beside {@code kind}
+ * @param maxEpochs how long a trial trains when nobody stops it, at least 1
  * @param plannedTrials how many trials the budget allows, {@link Integer#MAX_VALUE} when unlimited
  */
 public record SamplerSetup(
-        SearchSpace space, List<Objective> objectives, long seed, Map<String, Object> options, int plannedTrials)
+        SearchSpace space,
+        List<Objective> objectives,
+        long seed,
+        Map<String, Object> options,
+        int plannedTrials,
+        int maxEpochs)
         implements StrategySetup {
     public SamplerSetup {
         objectives = List.copyOf(objectives);
         options = Map.copyOf(options);
+        if (maxEpochs < 1) {
+            throw new IllegalArgumentException("maxEpochs: must be at least 1, was " + maxEpochs);
+        }
+    }
+
+    /** For trials that report once, at their end. */
+    public SamplerSetup(
+            SearchSpace space, List<Objective> objectives, long seed, Map<String, Object> options, int plannedTrials) {
+        this(space, objectives, seed, options, plannedTrials, 1);
     }
 }

@@ -13,6 +13,14 @@ public sealed interface Decision {
     /** End the trial now; it counts as pruned. */
     record Stop(String reason) implements Decision {}
 
+    /**
+     * End the trial, which counts as pruned, and begin another in its place: with the weights that the donor had saved
+     * last and its parameters, slightly changed.
+     *
+     * @param donor number of the trial to copy
+     */
+    record Exploit(int donor, String reason) implements Decision {}
+
     /** Take a paused trial up again until the given epoch. */
     record Promote(int number, int untilEpoch, String reason) implements Decision {}
 }

@@ -15,6 +15,14 @@ public interface Scheduler {
     /** Takes note of a report and the decision about it. A repeated observation is ignored. */
     void record(Observation observation, Decision decision);
 
+    /**
+     * How many trials the sampler proposes; all others begin as copies ({@link Decision.Exploit}). By default all that
+     * the budget allows.
+     */
+    default int sampledTrials() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The epochs at which trials are compared, ascending; empty when trials are never compared. */
     List<Integer> rungs();
 }

@@ -2,6 +2,9 @@ package io.sweepforge.search.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.space.Configuration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package io.sweepforge.search.sampler;
 
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
 import io.sweepforge.search.strategy.StrategyDescription;
@@ -9,16 +11,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The spaces of the contract suite, and every sampler that accepts them. */
-final class SamplerCases {
+public final class SamplerCases {
     private SamplerCases() {}
 
     /** A sampler kind on a space. */
-    record Case(String kind, String spaceName, SearchSpace space) {
-        SamplerSetup setup(long seed) {
+    public record Case(String kind, String spaceName, SearchSpace space) {
+        public SamplerSetup setup(long seed) {
             return new SamplerSetup(space, Problem.MINIMIZE_LOSS, seed, Map.of(), 1_000);
         }
 
-        Sampler sampler(long seed) {
+        public Sampler sampler(long seed) {
             return Samplers.create(kind, setup(seed));
         }
 
@@ -28,7 +30,7 @@ final class SamplerCases {
         }
     }
 
-    static Stream<Case> everywhere() {
+    public static Stream<Case> everywhere() {
         return Stream.of(
                         new Case("", "floats", Problem.sphere5().space()),
                         new Case("", "mixed", Problem.mixed().space()),
@@ -37,7 +39,7 @@ final class SamplerCases {
                 .flatMap(SamplerCases::accepting);
     }
 
-    static Stream<Case> onDiscrete() {
+    public static Stream<Case> onDiscrete() {
         return accepting(new Case("", "small discrete", discrete()));
     }
 
@@ -49,7 +51,7 @@ final class SamplerCases {
     }
 
     /** 30 points: filters 8..32 by 8 with adam, those up to 24 with sgd and one of nine momenta (0.1 to 0.9), less one. */
-    static SearchSpace discrete() {
+    public static SearchSpace discrete() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("filters", Map.of("type", "int", "min", 8, "max", 32, "step", 8));
         tree.put("optimizer", Map.of("type", "categorical", "values", List.of("adam", "sgd")));
@@ -70,7 +72,7 @@ final class SamplerCases {
     }
 
     /** Activity through two levels, written children first, with a constraint across them. */
-    static SearchSpace nested() {
+    public static SearchSpace nested() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(
                 "width",

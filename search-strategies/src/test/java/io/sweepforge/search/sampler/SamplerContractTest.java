@@ -2,8 +2,10 @@ package io.sweepforge.search.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.SamplerCases.Case;
+import io.sweepforge.search.sampler.support.GridWalk;
 import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.ConfigurationCheck;
 import java.util.ArrayList;

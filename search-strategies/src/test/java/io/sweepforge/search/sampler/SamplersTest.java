@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.strategy.StrategyDescription;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.sweepforge.search.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.Objective;
+import io.sweepforge.search.catalog.Schedulers;
+import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.strategy.StrategyDescription;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +25,11 @@ class SchedulerContractTest {
     }
 
     private static SchedulerSetup setup() {
-        return new SchedulerSetup(MAX_EPOCHS, Map.of(), List.of(LOSS), 1);
+        return setup(List.of(LOSS));
+    }
+
+    private static SchedulerSetup setup(List<Objective> objectives) {
+        return new SchedulerSetup(Problem.mixed().space(), objectives, 1, Map.of(), 100, MAX_EPOCHS);
     }
 
     private record Step(Observation observation, Decision decision) {}
@@ -133,7 +139,7 @@ class SchedulerContractTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void takesSeveralObjectivesOrRefusesThem(String kind) {
-        SchedulerSetup two = new SchedulerSetup(MAX_EPOCHS, Map.of(), List.of(LOSS, LOSS), 1);
+        SchedulerSetup two = setup(List.of(LOSS, LOSS));
         if (Schedulers.refusals(kind, two).isEmpty()) {
             Observation report = new Observation(0, 1, List.of(0.1, 0.2));
             assertThat(Schedulers.create(kind, two).decide(report)).isNotNull();

@@ -1,0 +1,43 @@
+package io.sweepforge.search.catalog;
+
+import io.sweepforge.search.FieldError;
+import io.sweepforge.search.sampler.Sampler;
+import io.sweepforge.search.sampler.SamplerSetup;
+import io.sweepforge.search.sampler.auto.AutoSamplerFactory;
+import io.sweepforge.search.sampler.grid.GridSamplerFactory;
+import io.sweepforge.search.sampler.random.RandomSamplerFactory;
+import io.sweepforge.search.sampler.tpe.TpeSamplerFactory;
+import io.sweepforge.search.strategy.StrategyDescription;
+import io.sweepforge.search.strategy.StrategyRegistry;
+import java.util.List;
+
+/** Every sampler there is. A new one is a factory class and a line here. */
+public final class Samplers {
+    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY = new StrategyRegistry<>(
+            "sampler",
+            List.of(
+                    new AutoSamplerFactory(),
+                    new RandomSamplerFactory(),
+                    new GridSamplerFactory(),
+                    new TpeSamplerFactory()));
+
+    private Samplers() {}
+
+    public static List<StrategyDescription> descriptions() {
+        return REGISTRY.descriptions();
+    }
+
+    /** Every reason why a kind cannot serve a sweep, with full field paths; empty when it can. */
+    public static List<FieldError> refusals(String kind, SamplerSetup setup) {
+        return REGISTRY.refusals(kind, setup);
+    }
+
+    /**
+     * A new one.
+     *
+     * @throws IllegalArgumentException when {@link #refusals} has any, with all of them
+     */
+    public static Sampler create(String kind, SamplerSetup setup) {
+        return REGISTRY.create(kind, setup);
+    }
+}

@@ -1,0 +1,5 @@
+/** Successive halving. */
+@NullMarked
+package io.sweepforge.search.scheduler.halving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.sweepforge.search.sampler.tpe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepforge.search.FieldError;
+import io.sweepforge.search.Objective;
+import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Trials;
+import io.sweepforge.search.sampler.ActiveTrial;
+import io.sweepforge.search.sampler.FinishedTrial;
+import io.sweepforge.search.sampler.FinishedTrial.Outcome;
+import io.sweepforge.search.sampler.Sampler;
+import io.sweepforge.search.sampler.SamplerSetup;
+import io.sweepforge.search.space.Configuration;
+import io.sweepforge.search.space.SearchSpace;
+import io.sweepforge.search.space.SpaceParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TpeSamplerTest {
+    private static final SearchSpace LINE = SpaceParser.parse(
+                    Map.of("x", Map.of("type", "float", "min", 0, "max", 1)), null, null)
+            .get()
+            .space();
+
+    static List<Problem> problems() {
+        return List.of(Problem.sphere5(), Problem.rosen4(), Problem.mixed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void beatsRandomSearchByFar(Problem problem) {
+        double tpe = problem.medianBest("tpe", 5, 100);
+        double random = problem.medianBest("random", 5, 100);
+        System.out.printf(
+                "%s, median of 5 seeds after 100 trials: tpe %.3g, random %.3g%n", problem.name(), tpe, random);
+        assertThat(tpe).isLessThan(random / 3);
+    }
+
+    @Test
+    void drawsAtRandomUntilEnoughTrialsFinished() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of("startupTrials", 3)));
+        tpe.update(trials(Outcome.COMPLETED, 2, x -> x), List.of());
+        assertThat(tpe.suggest(2).orElseThrow().reason()).contains("random").contains("2 of 3");
+        tpe.update(trials(Outcome.COMPLETED, 3, x -> x), List.of());
+        assertThat(tpe.suggest(3).orElseThrow().reason()).startsWith("TPE");
+    }
+
+    @Test
+    void failedAndCancelledTrialsTeachNothing() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of()));
+        tpe.update(trials(Outcome.FAILED, 20, x -> x), List.of());
+        assertThat(tpe.suggest(20).orElseThrow().reason()).contains("random");
+    }
+
+    @Test
+    void avoidsInfeasibleRegions() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of()));
+        List<FinishedTrial> history = new ArrayList<>();
+        for (FinishedTrial trial : trials(Outcome.COMPLETED, 40, x -> Math.abs(Math.abs(x - 0.5) - 0.3))) {
+            boolean feasible = x(trial.configuration()) > 0.5;
+            history.add(feasible ? trial : as(trial, Outcome.INFEASIBLE));
+        }
+        tpe.update(history, List.of());
+        assertThat(share(tpe, 40, 0.5)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void divergedTrialsRankBehindEveryNumber() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of()));
+        tpe.update(trials(Outcome.COMPLETED, 40, x -> x > 0.5 ? 1e300 : Double.NaN), List.of());
+        assertThat(share(tpe, 40, 0.5)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void amongPrunedTrialsThoseThatCameFarAreBetter() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of()));
+        List<FinishedTrial> history = trials(Outcome.PRUNED, 40, x -> 1).stream()
+                .map(trial -> new FinishedTrial(
+                        trial.number(),
+                        trial.configuration(),
+                        Outcome.PRUNED,
+                        trial.losses(),
+                        x(trial.configuration()) > 0.5 ? 9 : 3))
+                .toList();
+        tpe.update(history, List.of());
+        assertThat(share(tpe, 40, 0.5)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void keepsAwayFromRunningTrials() {
+        List<FinishedTrial> history = trials(Outcome.COMPLETED, 40, x -> Math.abs(x - 0.7));
+        Sampler alone = Samplers.create("tpe", setup(Map.of()));
+        alone.update(history, List.of());
+        Sampler crowded = Samplers.create("tpe", setup(Map.of()));
+        List<ActiveTrial> running = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            running.add(new ActiveTrial(100 + i, new Configuration(Map.of("x", 0.65 + i * 0.1 / 60))));
+        }
+        crowded.update(history, running);
+        assertThat(shareBetween(crowded, 0.65, 0.75)).isLessThan(shareBetween(alone, 0.65, 0.75) / 2);
+    }
+
+    @Test
+    void refusesSeveralObjectivesWithAWayOut() {
+        Objective objective = Problem.MINIMIZE_LOSS.get(0);
+        SamplerSetup two = new SamplerSetup(LINE, List.of(objective, objective), 0, Map.of(), 10);
+        assertThat(Samplers.refusals("tpe", two))
+                .containsExactly(new FieldError(
+                        "sampler.kind", "tpe optimises one objective, the sweep has 2; choose \"random\""));
+    }
+
+    private static SamplerSetup setup(Map<String, Object> options) {
+        return new SamplerSetup(LINE, Problem.MINIMIZE_LOSS, 5, options, 100);
+    }
+
+    private static double x(Configuration configuration) {
+        return (double) configuration.values().get("x");
+    }
+
+    private static List<FinishedTrial> trials(Outcome outcome, int count, DoubleUnaryOperator loss) {
+        Sampler random = Samplers.create("random", setup(Map.of()));
+        List<FinishedTrial> trials = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            Configuration drawn = random.suggest(number).orElseThrow().configuration();
+            trials.add(Trials.finished(number, drawn, outcome, loss.applyAsDouble(x(drawn))));
+        }
+        return trials;
+    }
+
+    private static FinishedTrial as(FinishedTrial trial, Outcome outcome) {
+        return new FinishedTrial(trial.number(), trial.configuration(), outcome, trial.losses(), trial.epoch());
+    }
+
+    /** How many of a hundred suggestions lie above a bound. */
+    private static double share(Sampler sampler, int first, double above) {
+        int hits = 0;
+        for (int number = first; number < first + 100; number++) {
+            hits += x(sampler.suggest(number).orElseThrow().configuration()) > above ? 1 : 0;
+        }
+        return hits / 100.0;
+    }
+
+    private static double shareBetween(Sampler sampler, double low, double high) {
+        return share(sampler, 200, low) - share(sampler, 200, high);
+    }
+}
