@@ -6,6 +6,7 @@ import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.auto.AutoSamplerFactory;
 import io.sweepforge.search.sampler.grid.GridSamplerFactory;
 import io.sweepforge.search.sampler.random.RandomSamplerFactory;
+import io.sweepforge.search.sampler.sobol.SobolSamplerFactory;
 import io.sweepforge.search.sampler.tpe.TpeSamplerFactory;
 import io.sweepforge.search.strategy.StrategyDescription;
 import io.sweepforge.search.strategy.StrategyFactory;
@@ -15,8 +16,8 @@ import java.util.List;
 
 /** Every sampler there is. A new one is a factory class and a line here. */
 public final class Samplers {
-    private static final List<StrategyFactory<SamplerSetup, Sampler>> FACTORIES =
-            List.of(new RandomSamplerFactory(), new GridSamplerFactory(), new TpeSamplerFactory());
+    private static final List<StrategyFactory<SamplerSetup, Sampler>> FACTORIES = List.of(
+            new RandomSamplerFactory(), new GridSamplerFactory(), new SobolSamplerFactory(), new TpeSamplerFactory());
 
     private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
             new StrategyRegistry<>("sampler", autoAnd(FACTORIES));

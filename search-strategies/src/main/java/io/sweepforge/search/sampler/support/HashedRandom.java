@@ -20,10 +20,15 @@ public final class HashedRandom {
         return z ^ (z >>> 31);
     }
 
+    /** Sixty-four random bits. */
+    public long bits() {
+        counter += GOLDEN;
+        return mix(counter);
+    }
+
     /** Uniform in [0, 1). */
     public double unit() {
-        counter += GOLDEN;
-        return (mix(counter) >>> 11) * UNIT;
+        return (bits() >>> 11) * UNIT;
     }
 
     /** Standard normal (Box and Muller, 1958). */
