@@ -21,6 +21,12 @@ public sealed interface Decision {
      */
     record Exploit(int donor, String reason) implements Decision {}
 
-    /** Take a paused trial up again until the given epoch. */
+    /**
+     * Pause the trial, unless it is the promoted one itself, and give its lane to a paused trial, until the given epoch
+     * at least. The promoted trial may still be on its way into its pause: then it goes on once it has arrived, or need
+     * not pause at all. If it has ended meanwhile, nobody is promoted.
+     *
+     * @param number of the trial to take up again
+     */
     record Promote(int number, int untilEpoch, String reason) implements Decision {}
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Schedulers;
 import io.sweepforge.search.problem.Problem;
-import io.sweepforge.search.strategy.StrategyDescription;
+import io.sweepforge.search.strategy.ChoiceOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,16 +20,31 @@ class SchedulerContractTest {
     private static final Objective LOSS = new Objective("loss", Objective.Goal.MINIMIZE);
     private static final int MAX_EPOCHS = 20;
 
-    static Stream<String> kinds() {
-        return Schedulers.descriptions().stream().map(StrategyDescription::kind);
+    /** A scheduler and one way to ask for it. */
+    record Case(String kind, Map<String, Object> options) {
+        Scheduler create() {
+            return create(List.of(LOSS));
+        }
+
+        Scheduler create(List<Objective> objectives) {
+            return Schedulers.create(kind, setup(objectives));
+        }
+
+        SchedulerSetup setup(List<Objective> objectives) {
+            return new SchedulerSetup(Problem.mixed().space(), objectives, 1, options, 100, MAX_EPOCHS);
+        }
     }
 
-    private static SchedulerSetup setup() {
-        return setup(List.of(LOSS));
-    }
-
-    private static SchedulerSetup setup(List<Objective> objectives) {
-        return new SchedulerSetup(Problem.mixed().space(), objectives, 1, Map.of(), 100, MAX_EPOCHS);
+    /** Every kind with its defaults, and with every word of its options that are words. */
+    static Stream<Case> cases() {
+        return Schedulers.descriptions().stream()
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(new Case(kind.kind(), Map.of())),
+                        kind.options().stream()
+                                .filter(ChoiceOption.class::isInstance)
+                                .map(ChoiceOption.class::cast)
+                                .flatMap(option -> option.choices().stream()
+                                        .map(word -> new Case(kind.kind(), Map.of(option.name(), word))))));
     }
 
     private record Step(Observation observation, Decision decision) {}
@@ -61,21 +76,21 @@ class SchedulerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void replayRebuildsTheSameDecisions(String kind) {
+    @MethodSource("cases")
+    void replayRebuildsTheSameDecisions(Case scheduled) {
         List<Observation> reports = reports();
-        Scheduler original = Schedulers.create(kind, setup());
-        Scheduler replayed = Schedulers.create(kind, setup());
+        Scheduler original = scheduled.create();
+        Scheduler replayed = scheduled.create();
         run(original, reports.subList(0, 300)).forEach(step -> replayed.record(step.observation(), step.decision()));
         List<Observation> rest = reports.subList(300, reports.size());
         assertThat(run(replayed, rest)).isEqualTo(run(original, rest));
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void decidingHasNoSideEffects(String kind) {
-        Scheduler asked = Schedulers.create(kind, setup());
-        Scheduler twice = Schedulers.create(kind, setup());
+    @MethodSource("cases")
+    void decidingHasNoSideEffects(Case scheduled) {
+        Scheduler asked = scheduled.create();
+        Scheduler twice = scheduled.create();
         for (Observation report : reports()) {
             twice.decide(report);
             Decision decision = twice.decide(report);
@@ -86,10 +101,10 @@ class SchedulerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void repeatedReportsChangeNothing(String kind) {
-        Scheduler once = Schedulers.create(kind, setup());
-        Scheduler twice = Schedulers.create(kind, setup());
+    @MethodSource("cases")
+    void repeatedReportsChangeNothing(Case scheduled) {
+        Scheduler once = scheduled.create();
+        Scheduler twice = scheduled.create();
         for (Observation report : reports()) {
             Decision decision = once.decide(report);
             assertThat(twice.decide(report)).isEqualTo(decision);
@@ -100,9 +115,9 @@ class SchedulerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void aStoppedTrialStaysStopped(String kind) {
-        Scheduler scheduler = Schedulers.create(kind, setup());
+    @MethodSource("cases")
+    void aStoppedTrialStaysStopped(Case scheduled) {
+        Scheduler scheduler = scheduled.create();
         for (Step step : run(scheduler, reports())) {
             if (step.decision() instanceof Decision.Stop) {
                 assertThat(scheduler.decide(step.observation())).isInstanceOf(Decision.Stop.class);
@@ -111,20 +126,20 @@ class SchedulerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void survivesReportsOutOfOrderAndWithoutLosses(String kind) {
+    @MethodSource("cases")
+    void survivesReportsOutOfOrderAndWithoutLosses(Case scheduled) {
         List<Observation> reports = new ArrayList<>(reports());
         Collections.shuffle(reports, new Random(3));
         reports.add(0, new Observation(100, 9, List.of()));
         reports.add(1, new Observation(100, 500, List.of(Double.NEGATIVE_INFINITY)));
-        assertThat(run(Schedulers.create(kind, setup()), reports))
+        assertThat(run(scheduled.create(), reports))
                 .allSatisfy(step -> assertThat(step.decision().reason()).isNotBlank());
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void neverComparesAtTheLastEpoch(String kind) {
-        Scheduler scheduler = Schedulers.create(kind, setup());
+    @MethodSource("cases")
+    void neverComparesAtTheLastEpoch(Case scheduled) {
+        Scheduler scheduler = scheduled.create();
         assertThat(scheduler.rungs())
                 .isSorted()
                 .allSatisfy(rung -> assertThat(rung).isBetween(1, MAX_EPOCHS - 1));
@@ -137,14 +152,14 @@ class SchedulerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void takesSeveralObjectivesOrRefusesThem(String kind) {
-        SchedulerSetup two = setup(List.of(LOSS, LOSS));
-        if (Schedulers.refusals(kind, two).isEmpty()) {
+    @MethodSource("cases")
+    void takesSeveralObjectivesOrRefusesThem(Case scheduled) {
+        SchedulerSetup two = scheduled.setup(List.of(LOSS, LOSS));
+        if (Schedulers.refusals(scheduled.kind(), two).isEmpty()) {
             Observation report = new Observation(0, 1, List.of(0.1, 0.2));
-            assertThat(Schedulers.create(kind, two).decide(report)).isNotNull();
+            assertThat(Schedulers.create(scheduled.kind(), two).decide(report)).isNotNull();
         } else {
-            assertThat(Schedulers.refusals(kind, two))
+            assertThat(Schedulers.refusals(scheduled.kind(), two))
                     .allSatisfy(refusal -> assertThat(refusal.field()).isEqualTo("scheduler.kind"));
         }
     }

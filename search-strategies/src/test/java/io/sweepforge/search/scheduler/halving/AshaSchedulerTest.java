@@ -41,14 +41,22 @@ class AshaSchedulerTest {
     }
 
     @Test
-    void firstArrivalsGoOnAndThenOnlyTheBestThird() {
+    void onlyTheBestThirdRoundedUpGoesOn() {
         assertThat(report(0, 1, 0.1)).isInstanceOf(Decision.Continue.class);
         assertThat(report(1, 1, 0.2)).isInstanceOf(Decision.Continue.class);
         assertThat(report(2, 1, 0.15)).isInstanceOf(Decision.Stop.class);
         assertThat(report(3, 1, 0.3)).isInstanceOf(Decision.Continue.class);
-        assertThat(report(4, 1, 0.25)).isInstanceOf(Decision.Stop.class);
+        assertThat(report(4, 1, 0.1)).isInstanceOf(Decision.Stop.class);
         assertThat(report(5, 1, 0.25)).isInstanceOf(Decision.Continue.class);
         assertThat(report(0, 3, 0.1)).isInstanceOf(Decision.Continue.class);
+    }
+
+    @Test
+    void ofTwoEqualsTheEarlierIsAhead() {
+        assertThat(report(0, 1, 0.0)).isInstanceOf(Decision.Continue.class);
+        assertThat(report(1, 1, -0.0)).isInstanceOf(Decision.Stop.class);
+        assertThat(report(2, 1, 0.0)).isInstanceOf(Decision.Stop.class);
+        assertThat(report(3, 1, 0.0).reason()).endsWith("ranks 4 of 4 at rung 1, not among the best 2");
     }
 
     @Test
@@ -58,12 +66,12 @@ class AshaSchedulerTest {
         assertThat(report(2, 1, 0.4).reason())
                 .isEqualTo("accuracy 0.4 at epoch 1 ranks 3 of 3 at rung 1, not among the best 1");
         assertThat(report(3, 1, 0.9).reason())
-                .isEqualTo("accuracy 0.9 at epoch 1 ranks 1 of 4 at rung 1, among the best 1");
+                .isEqualTo("accuracy 0.9 at epoch 1 ranks 1 of 4 at rung 1, among the best 2");
         assertThat(report(4, 1, 1 / 3.0).reason())
-                .isEqualTo("accuracy 0.33333 at epoch 1 ranks 5 of 5 at rung 1, not among the best 1");
+                .isEqualTo("accuracy 0.33333 at epoch 1 ranks 5 of 5 at rung 1, not among the best 2");
         assertThat(report(0, 2, 0.4).reason()).isEqualTo("no comparison at epoch 2");
         assertThat(report(0, 3, 0.4).reason())
-                .isEqualTo("accuracy 0.4 at epoch 3: trial 1 of the first 2 at rung 3, which all go on");
+                .isEqualTo("accuracy 0.4 at epoch 3 ranks 1 of 1 at rung 3, among the best 1");
     }
 
     @Test
@@ -71,6 +79,7 @@ class AshaSchedulerTest {
         assertThat(report(0, 1, Double.NaN)).isInstanceOf(Decision.Stop.class);
         assertThat(report(1, 1, 0.1)).isInstanceOf(Decision.Continue.class);
         assertThat(report(2, 1, 0.2)).isInstanceOf(Decision.Continue.class);
+        assertThat(report(0, 2, 0.9).reason()).isEqualTo("accuracy NaN at epoch 1 is not a number");
     }
 
     @Test
@@ -100,12 +109,12 @@ class AshaSchedulerTest {
     @Test
     void refusesEveryWrongOption() {
         SchedulerSetup wrong =
-                setup(20, Map.of("reductionFactor", 1, "minEpoch", 2, "mode", "promotion", "minEpochs", 2.5));
+                setup(20, Map.of("reductionFactor", 1, "minEpoch", 2, "mode", "pausing", "minEpochs", 2.5));
         assertThat(Schedulers.refusals("asha", wrong))
                 .containsExactlyInAnyOrder(
                         new FieldError("scheduler.reductionFactor", "must be an integer of at least 2, was 1"),
                         new FieldError("scheduler.minEpoch", "is not a known option; did you mean \"minEpochs\"?"),
-                        new FieldError("scheduler.mode", "must be one of \"stopping\", was \"promotion\""),
+                        new FieldError("scheduler.mode", "must be one of \"stopping\", \"promotion\", was \"pausing\""),
                         new FieldError("scheduler.minEpochs", "must be an integer of at least 1, was 2.5"));
         assertThat(Schedulers.refusals("asha", setup(5, Map.of("minEpochs", 5))))
                 .containsExactly(
@@ -113,8 +122,10 @@ class AshaSchedulerTest {
         assertThat(Schedulers.refusals("none", setup(5, Map.of("minEpochs", 1))))
                 .extracting(FieldError::message)
                 .containsExactly("is not a known option; there are none");
-        assertThat(Schedulers.refusals("hyperband", setup(5, Map.of())))
+        assertThat(Schedulers.refusals("ash", setup(5, Map.of())))
                 .extracting(FieldError::message)
-                .containsExactly("must be one of \"none\", \"asha\", was \"hyperband\"");
+                .first()
+                .asString()
+                .startsWith("must be one of \"none\", \"asha\"");
     }
 }
