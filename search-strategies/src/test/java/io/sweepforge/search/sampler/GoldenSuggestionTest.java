@@ -3,7 +3,7 @@ package io.sweepforge.search.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.catalog.Samplers;
-import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.space.Configuration;
 import java.util.List;
@@ -24,7 +24,7 @@ class GoldenSuggestionTest {
             tpe    | {lr=0.0015284090523156762, opt=sgd, units=56, layers=3, drop=0.2599452207681368, momentum=0.7394650894962725}
             """)
     void isTheRecordedOne(String kind, String recorded) {
-        Sampler sampler = Samplers.create(kind, Problem.mixed().setup(5));
+        Sampler sampler = Samplers.create(kind, Problems.mixed().setup(5));
         for (int number = 0; number < TRIALS; number++) {
             Configuration configuration = sampler.suggest(number).orElseThrow().configuration();
             sampler.update(List.of(Trials.completed(number, configuration, number * 37 % 61)), List.of());

@@ -2,6 +2,7 @@ package io.sweepforge.search.sampler;
 
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
 import io.sweepforge.search.strategy.StrategyDescription;
@@ -32,8 +33,8 @@ public final class SamplerCases {
 
     public static Stream<Case> everywhere() {
         return Stream.of(
-                        new Case("", "floats", Problem.sphere5().space()),
-                        new Case("", "mixed", Problem.mixed().space()),
+                        new Case("", "floats", Problems.sphere5().space()),
+                        new Case("", "mixed", Problems.mixed().space()),
                         new Case("", "nested conditions", nested()),
                         new Case("", "small discrete", discrete()))
                 .flatMap(SamplerCases::accepting);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.strategy.StrategyDescription;
 import java.util.List;
@@ -31,7 +32,7 @@ class SamplersTest {
     @Test
     void refusesAKindThatDoesNotExistAndSaysWhichDo() {
         List<FieldError> refusals =
-                Samplers.refusals("bayes", setup(Problem.mixed().space(), 10, Map.of()));
+                Samplers.refusals("bayes", setup(Problems.mixed().space(), 10, Map.of()));
         assertThat(refusals).extracting(FieldError::field).containsExactly("sampler.kind");
         assertThat(refusals.get(0).message())
                 .startsWith("must be one of \"auto\", \"random\", \"grid\"")
@@ -40,7 +41,7 @@ class SamplersTest {
 
     @Test
     void refusesEveryWrongOption() {
-        SamplerSetup setup = setup(Problem.mixed().space(), 10, Map.of("startupTrials", 0, "startTrials", 3));
+        SamplerSetup setup = setup(Problems.mixed().space(), 10, Map.of("startupTrials", 0, "startTrials", 3));
         assertThat(Samplers.refusals("tpe", setup))
                 .containsExactlyInAnyOrder(
                         new FieldError("sampler.startupTrials", "must be an integer of at least 1, was 0"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Schedulers;
-import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.strategy.ChoiceOption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +31,7 @@ class SchedulerContractTest {
         }
 
         SchedulerSetup setup(List<Objective> objectives) {
-            return new SchedulerSetup(Problem.mixed().space(), objectives, 1, options, 100, MAX_EPOCHS);
+            return new SchedulerSetup(Problems.mixed().space(), objectives, 1, options, 100, MAX_EPOCHS);
         }
     }
 

@@ -6,6 +6,7 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.sampler.SamplerCases;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.space.SearchSpace;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class AutoSamplerTest {
     private static final Set<String> ALL = Set.of("random", "grid", "gp", "tpe", "cma-es", "nsga2");
-    private static final SamplerSetup NUMERIC = setup(Problem.sphere5().space(), 100);
-    private static final SamplerSetup MIXED = setup(Problem.mixed().space(), 100);
+    private static final SamplerSetup NUMERIC = setup(Problems.sphere5().space(), 100);
+    private static final SamplerSetup MIXED = setup(Problems.mixed().space(), 100);
 
     private static SamplerSetup setup(SearchSpace space, int plannedTrials) {
         return new SamplerSetup(space, Problem.MINIMIZE_LOSS, 0, Map.of(), plannedTrials);
@@ -26,7 +27,7 @@ class AutoSamplerTest {
 
     private static SamplerSetup twoObjectives() {
         Objective objective = Problem.MINIMIZE_LOSS.get(0);
-        return new SamplerSetup(Problem.mixed().space(), List.of(objective, objective), 0, Map.of(), 10);
+        return new SamplerSetup(Problems.mixed().space(), List.of(objective, objective), 0, Map.of(), 10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.Sampler;
@@ -73,7 +74,7 @@ class GridSamplerTest {
 
     @Test
     void namesEachContinuousParameterItCannotWalk() {
-        assertThat(Samplers.refusals("grid", setup(Problem.mixed().space())))
+        assertThat(Samplers.refusals("grid", setup(Problems.mixed().space())))
                 .extracting(FieldError::field)
                 .containsExactly("space.lr.step", "space.drop.step", "space.momentum.step");
     }

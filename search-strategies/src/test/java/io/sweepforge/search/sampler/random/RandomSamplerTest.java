@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
@@ -32,7 +33,7 @@ class RandomSamplerTest {
 
     @Test
     void coversEveryScaleEvenlyIn100000Trials() {
-        Sampler random = sampler(Problem.mixed().space());
+        Sampler random = sampler(Problems.mixed().space());
         Map<String, Integer> optimizers = new HashMap<>();
         int smallRates = 0;
         int firstUnits = 0;
@@ -51,7 +52,7 @@ class RandomSamplerTest {
 
     @Test
     void staysFastWith100000FinishedTrials() {
-        Sampler random = sampler(Problem.sphere5().space());
+        Sampler random = sampler(Problems.sphere5().space());
         List<FinishedTrial> finished = new ArrayList<>();
         for (int number = 0; number < MANY; number++) {
             Configuration configuration = random.suggest(number).orElseThrow().configuration();
@@ -64,7 +65,7 @@ class RandomSamplerTest {
 
     @Test
     void anotherSeedGivesOtherTrials() {
-        SearchSpace space = Problem.sphere5().space();
+        SearchSpace space = Problems.sphere5().space();
         Sampler other = Samplers.create("random", new SamplerSetup(space, Problem.MINIMIZE_LOSS, 43, Map.of(), 1));
         assertThat(other.suggest(0)).isNotEqualTo(sampler(space).suggest(0));
     }

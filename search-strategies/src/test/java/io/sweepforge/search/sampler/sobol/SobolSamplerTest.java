@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
@@ -29,7 +30,7 @@ class SobolSamplerTest {
 
     @Test
     void coversEveryParameterEvenlyWhateverIsToldInBetween() {
-        Sampler sampler = sampler(Problem.mixed().space());
+        Sampler sampler = sampler(Problems.mixed().space());
         int trials = 96;
         List<Configuration> configurations = IntStream.range(0, trials)
                 .mapToObj(number -> {
@@ -51,7 +52,7 @@ class SobolSamplerTest {
 
     @Test
     void givesTheSamePointsWithoutThoseBefore() {
-        SearchSpace space = Problem.sphere5().space();
+        SearchSpace space = Problems.sphere5().space();
         assertThat(sampler(space).suggest(1_000_000)).isEqualTo(sampler(space).suggest(1_000_000));
         assertThat(sampler(space).suggest(12).orElseThrow().reason()).isEqualTo("Sobol: point 12 of the sequence");
     }

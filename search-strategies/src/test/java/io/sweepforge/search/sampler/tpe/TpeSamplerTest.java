@@ -6,6 +6,7 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.FinishedTrial;
@@ -30,7 +31,7 @@ class TpeSamplerTest {
             .space();
 
     static List<Problem> problems() {
-        return List.of(Problem.sphere5(), Problem.rosen4(), Problem.mixed());
+        return List.of(Problems.sphere5(), Problems.rosen4(), Problems.mixed());
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Schedulers;
-import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.scheduler.Decision;
 import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
@@ -18,7 +18,7 @@ class AshaPromotionTest {
 
     private final Scheduler asha = Schedulers.create(
             "asha",
-            new SchedulerSetup(Problem.mixed().space(), List.of(ACCURACY), 0, Map.of("mode", "promotion"), 100, 20));
+            new SchedulerSetup(Problems.mixed().space(), List.of(ACCURACY), 0, Map.of("mode", "promotion"), 100, 20));
 
     private Decision report(int number, int epoch, double accuracy) {
         Observation observation = new Observation(number, epoch, List.of(ACCURACY.toLoss(accuracy)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Schedulers;
-import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.scheduler.Decision;
 import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
@@ -19,7 +19,7 @@ class AshaSchedulerTest {
     private static final Objective ACCURACY = new Objective("accuracy", Objective.Goal.MAXIMIZE);
 
     private static SchedulerSetup setup(int maxEpochs, Map<String, Object> options) {
-        return new SchedulerSetup(Problem.mixed().space(), List.of(ACCURACY), 0, options, 100, maxEpochs);
+        return new SchedulerSetup(Problems.mixed().space(), List.of(ACCURACY), 0, options, 100, maxEpochs);
     }
 
     private final Scheduler asha = Schedulers.create("asha", setup(20, Map.of()));
