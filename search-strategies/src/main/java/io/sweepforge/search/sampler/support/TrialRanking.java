@@ -6,13 +6,16 @@ import java.util.Comparator;
 
 /**
  * Finished trials from best to worst: completed ones by loss, then pruned ones by how far they came, then those without
- * a number, then infeasible ones. Equal ones by number, so that no two tie.
+ * a number, then infeasible ones.
  */
 public final class TrialRanking {
-    public static final Comparator<FinishedTrial> BEST_FIRST = Comparator.comparingInt(TrialRanking::tier)
+    /** Equally good ones tie. */
+    public static final Comparator<FinishedTrial> QUALITY = Comparator.comparingInt(TrialRanking::tier)
             .thenComparing(Comparator.comparingInt(TrialRanking::depth).reversed())
-            .thenComparingDouble(TrialRanking::loss)
-            .thenComparingInt(FinishedTrial::number);
+            .thenComparingDouble(TrialRanking::loss);
+
+    /** Equally good ones by number, so that no two tie. */
+    public static final Comparator<FinishedTrial> BEST_FIRST = QUALITY.thenComparingInt(FinishedTrial::number);
 
     private TrialRanking() {}
 
