@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.problem.Problem;
+import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.support.HashedRandom;
@@ -177,7 +178,7 @@ class ImportanceAnalysisTest {
     @ParameterizedTest
     @EnumSource(ImportanceMethod.class)
     void dependsOnTheTrialsOnlyAndNotOnTheirOrder(ImportanceMethod method) {
-        Problem problem = Problem.mixed();
+        Problem problem = Problems.mixed();
         List<FinishedTrial> trials = completed(problem.space(), 150, 1, problem.loss());
         Importance first = ImportanceAnalysis.of(method, problem.space(), trials, 0, 7);
         List<FinishedTrial> shuffled = new ArrayList<>(trials);
@@ -190,7 +191,7 @@ class ImportanceAnalysisTest {
     @ParameterizedTest
     @EnumSource(ImportanceMethod.class)
     void copesWithHundredThousandTrials(ImportanceMethod method) {
-        Problem problem = Problem.mixed();
+        Problem problem = Problems.mixed();
         List<FinishedTrial> trials = completed(problem.space(), 100_000, 1, problem.loss());
         Importance importance = ImportanceAnalysis.of(method, problem.space(), trials, 0, 1);
         assertThat(importance.items()).hasSize(6);
