@@ -4,6 +4,7 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.scheduler.Scheduler;
 import io.sweepforge.search.scheduler.SchedulerSetup;
 import io.sweepforge.search.scheduler.halving.AshaFactory;
+import io.sweepforge.search.scheduler.halving.HyperbandFactory;
 import io.sweepforge.search.scheduler.none.NoneFactory;
 import io.sweepforge.search.strategy.StrategyDescription;
 import io.sweepforge.search.strategy.StrategyRegistry;
@@ -12,7 +13,7 @@ import java.util.List;
 /** Every scheduler there is. A new one is a factory class and a line here. */
 public final class Schedulers {
     private static final StrategyRegistry<SchedulerSetup, Scheduler> REGISTRY =
-            new StrategyRegistry<>("scheduler", List.of(new NoneFactory(), new AshaFactory()));
+            new StrategyRegistry<>("scheduler", List.of(new NoneFactory(), new AshaFactory(), new HyperbandFactory()));
 
     private Schedulers() {}
 

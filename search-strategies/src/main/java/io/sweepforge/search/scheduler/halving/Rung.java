@@ -1,29 +1,20 @@
 package io.sweepforge.search.scheduler.halving;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.sweepforge.search.scheduler.ranking.Losses;
+import io.sweepforge.search.scheduler.ranking.Standings;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/**
- * All trials that reached one epoch, from the smallest loss to the largest and NaN last; of two equals the one that
- * came earlier is ahead. Some of them wait there, paused.
- */
+/** All trials that reached one epoch; of these the best go on, and some wait paused until they do. */
 final class Rung {
     private final int epoch;
     private final int factor;
-    private final List<Entry> entries = new ArrayList<>();
-    private final TreeSet<Entry> waiting = new TreeSet<>(Entry.ORDER);
-    private final Map<Integer, Entry> waitingByNumber = new HashMap<>();
+    private final Standings standings;
 
     /** @param factor one in so many goes on, rounded up */
-    Rung(int epoch, int factor) {
+    Rung(int epoch, int factor, int objectives) {
         this.epoch = epoch;
         this.factor = factor;
+        this.standings = Standings.of(objectives);
     }
 
     int epoch() {
@@ -31,54 +22,40 @@ final class Rung {
     }
 
     /** Where a trial that comes now would stand. */
-    Standing standing(double loss) {
-        int ahead = find(new Entry(loss, entries.size(), 0));
-        return new Standing(loss, ahead + 1, entries.size() + 1, factor);
+    Standing standing(int number, double[] losses) {
+        int count = standings.size() + 1;
+        return new Standing(number, losses, standings.ahead(losses) + 1, count, places(count));
     }
 
-    void add(int number, double loss, boolean waits) {
-        Entry entry = new Entry(loss, entries.size(), number);
-        entries.add(find(entry), entry);
-        if (waits) {
-            waiting.add(entry);
-            waitingByNumber.put(number, entry);
-        }
+    void add(int number, double[] losses, boolean waits) {
+        standings.add(number, losses, waits);
     }
 
     boolean holds(int number) {
-        return waitingByNumber.containsKey(number);
+        return standings.isWaiting(number);
     }
 
     /** The trial waits no longer. */
     void release(int number) {
-        Optional.ofNullable(waitingByNumber.remove(number)).ifPresent(waiting::remove);
+        standings.release(number);
     }
 
     /**
-     * The best trial that waits, if it has become one of those that go on.
+     * The best trial that waits, if it has become one of those that go on. One that is about to come and is not among
+     * the best changes nothing about who is; it only counts.
      *
-     * @param coming how many trials count as here although they are not yet
+     * @param coming how many are about to come
      */
-    Optional<Candidate> promotable(int coming) {
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        Entry best = waiting.first();
-        Standing standing = new Standing(best.loss, find(best) + 1, entries.size() + coming, factor);
-        return standing.goesOn() ? Optional.of(new Candidate(best.number, standing)) : Optional.empty();
+    Optional<Standing> promotable(int coming) {
+        int count = standings.size() + coming;
+        int places = places(count);
+        return standings
+                .bestWaiting(places)
+                .filter(best -> Losses.areNumbers(best.losses()))
+                .map(best -> new Standing(best.number(), best.losses(), best.rank(), count, places));
     }
 
-    private int find(Entry entry) {
-        int at = Collections.binarySearch(entries, entry, Entry.ORDER);
-        return at < 0 ? -at - 1 : at;
-    }
-
-    /** A waiting trial and where it stands. */
-    record Candidate(int number, Standing standing) {}
-
-    private record Entry(double loss, int arrival, int number) {
-        /** Adding 0.0 makes -0.0 equal to 0.0. */
-        static final Comparator<Entry> ORDER =
-                Comparator.<Entry>comparingDouble(entry -> entry.loss + 0.0).thenComparingInt(Entry::arrival);
+    private int places(int count) {
+        return (count + factor - 1) / factor;
     }
 }

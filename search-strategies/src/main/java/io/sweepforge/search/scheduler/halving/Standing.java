@@ -1,19 +1,17 @@
 package io.sweepforge.search.scheduler.halving;
 
+import io.sweepforge.search.scheduler.ranking.Losses;
+
 /**
  * Where a trial stands at a rung.
  *
  * @param rank from 1
  * @param count trials at the rung, with this one
- * @param factor one in so many goes on, rounded up
+ * @param places how many of them go on
  */
-record Standing(double loss, int rank, int count, int factor) {
-    int places() {
-        return (count + factor - 1) / factor;
-    }
-
-    /** A loss of NaN never goes on. */
+record Standing(int number, double[] losses, int rank, int count, int places) {
+    /** What is not a number never goes on. */
     boolean goesOn() {
-        return rank <= places() && !Double.isNaN(loss);
+        return rank <= places && Losses.areNumbers(losses);
     }
 }
