@@ -4,6 +4,7 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.auto.AutoSamplerFactory;
+import io.sweepforge.search.sampler.gp.GpSamplerFactory;
 import io.sweepforge.search.sampler.grid.GridSamplerFactory;
 import io.sweepforge.search.sampler.random.RandomSamplerFactory;
 import io.sweepforge.search.sampler.sobol.SobolSamplerFactory;
@@ -17,7 +18,11 @@ import java.util.List;
 /** Every sampler there is. A new one is a factory class and a line here. */
 public final class Samplers {
     private static final List<StrategyFactory<SamplerSetup, Sampler>> FACTORIES = List.of(
-            new RandomSamplerFactory(), new GridSamplerFactory(), new SobolSamplerFactory(), new TpeSamplerFactory());
+            new RandomSamplerFactory(),
+            new GridSamplerFactory(),
+            new SobolSamplerFactory(),
+            new TpeSamplerFactory(),
+            new GpSamplerFactory());
 
     private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
             new StrategyRegistry<>("sampler", autoAnd(FACTORIES));

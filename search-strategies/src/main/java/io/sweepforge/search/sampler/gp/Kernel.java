@@ -1,0 +1,92 @@
+package io.sweepforge.search.sampler.gp;
+
+import io.sweepforge.search.numeric.Exponential;
+import java.util.Arrays;
+
+/**
+ * The Matérn-5/2 kernel with a length scale per parameter (Rasmussen and Williams, "Gaussian Processes for Machine
+ * Learning", 2006, equation 4.17): variance · (1 + a + a²/3) e^(−a) with a² = 5 r².
+ */
+final class Kernel {
+    private static final double ROOT_5 = 2.23606797749979;
+
+    private final Features features;
+    private final double variance;
+    /** By feature: one over the squared length scale. */
+    private final double[] weights;
+
+    Kernel(Features features, Hyperparameters hyperparameters) {
+        this.features = features;
+        this.variance = hyperparameters.variance();
+        this.weights = new double[features.size()];
+        for (int f = 0; f < weights.length; f++) {
+            double length = hyperparameters.length(features.dimension(f));
+            weights[f] = 1 / (length * length);
+        }
+    }
+
+    double weight(int f) {
+        return weights[f];
+    }
+
+    double variance() {
+        return variance;
+    }
+
+    /**
+     * Compares one point with many.
+     *
+     * @param values the features of the point
+     * @param columns [features][points]
+     * @param from only points from this one on are looked at
+     * @param covariance overwritten
+     * @param slope overwritten with minus the derivative of the covariance by r²
+     */
+    void row(double[] values, double[][] columns, int from, double[] covariance, double[] slope) {
+        int n = covariance.length;
+        Arrays.fill(covariance, from, n, 0);
+        for (int f = 0; f < weights.length; f++) {
+            addDistance(values[f], columns[f], f, from, covariance);
+        }
+        for (int j = from; j < n; j++) {
+            double a = ROOT_5 * Math.sqrt(covariance[j]);
+            double decay = variance * Exponential.exp(-a);
+            covariance[j] = (1 + a + a * a * (1.0 / 3)) * decay;
+            slope[j] = (5.0 / 6) * (1 + a) * decay;
+        }
+    }
+
+    /**
+     * The upper triangle of the covariance matrix of points, with noise on its diagonal.
+     *
+     * @param columns [features][points]
+     * @param slopes [points][points], upper triangle overwritten with minus the derivatives by r²
+     */
+    double[][] matrix(double[][] columns, double noise, double[][] slopes) {
+        int n = slopes.length;
+        double[][] matrix = new double[n][n];
+        double[] values = new double[columns.length];
+        for (int i = 0; i < n; i++) {
+            for (int f = 0; f < values.length; f++) {
+                values[f] = columns[f][i];
+            }
+            row(values, columns, i, matrix[i], slopes[i]);
+            matrix[i][i] += noise;
+        }
+        return matrix;
+    }
+
+    private void addDistance(double value, double[] column, int f, int from, double[] sum) {
+        double weight = weights[f];
+        if (features.isCategory(f)) {
+            for (int j = from; j < sum.length; j++) {
+                sum[j] += column[j] == value ? 0 : weight;
+            }
+            return;
+        }
+        for (int j = from; j < sum.length; j++) {
+            double difference = column[j] - value;
+            sum[j] += weight * difference * difference;
+        }
+    }
+}
