@@ -15,7 +15,8 @@ public sealed interface Decision {
 
     /**
      * End the trial, which counts as pruned, and begin another in its place: with the weights that the donor had saved
-     * last and its parameters, slightly changed.
+     * last and its parameters, slightly changed ({@code Perturbation}). A donor that has been copied from only before it
+     * ended, or has no weights saved from before its last epoch, gives nothing to go on from: then the trial goes on.
      *
      * @param donor number of the trial to copy
      */

@@ -1,6 +1,5 @@
 package io.sweepforge.search.scheduler.halving;
 
-import io.sweepforge.search.scheduler.ranking.Losses;
 import io.sweepforge.search.scheduler.ranking.Standings;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ final class Rung {
         int places = places(count);
         return standings
                 .bestWaiting(places)
-                .filter(best -> Losses.areNumbers(best.losses()))
+                .filter(Standings.Placed::isNumber)
                 .map(best -> new Standing(best.number(), best.losses(), best.rank(), count, places));
     }
 

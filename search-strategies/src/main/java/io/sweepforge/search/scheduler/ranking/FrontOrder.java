@@ -48,6 +48,17 @@ final class FrontOrder implements Standings {
     }
 
     @Override
+    public Placed at(int place) {
+        int index = 0;
+        int before = 0;
+        while (place >= before + fronts.get(index).size()) {
+            before += fronts.get(index++).size();
+        }
+        Entry entry = inOrder(fronts.get(index)).get(place - before);
+        return new Placed(entry.number, entry.losses, place + 1);
+    }
+
+    @Override
     public boolean isWaiting(int number) {
         return waiting.contains(number);
     }

@@ -36,6 +36,11 @@ final class LossOrder implements Standings {
     }
 
     @Override
+    public Placed at(int place) {
+        return placed(entries.get(place), place + 1);
+    }
+
+    @Override
     public boolean isWaiting(int number) {
         return waitingByNumber.containsKey(number);
     }
@@ -48,8 +53,12 @@ final class LossOrder implements Standings {
     @Override
     public Optional<Placed> bestWaiting(int places) {
         return Optional.ofNullable(waiting.isEmpty() ? null : waiting.first())
-                .map(best -> new Placed(best.number, new double[] {best.loss}, find(best) + 1))
+                .map(best -> placed(best, find(best) + 1))
                 .filter(best -> best.rank() <= places);
+    }
+
+    private static Placed placed(Entry entry, int rank) {
+        return new Placed(entry.number, new double[] {entry.loss}, rank);
     }
 
     private int find(Entry entry) {

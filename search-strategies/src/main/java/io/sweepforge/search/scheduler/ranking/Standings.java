@@ -24,6 +24,9 @@ public interface Standings {
     /** @param number of a trial that is not here yet */
     void add(int number, double[] losses, boolean waits);
 
+    /** @param place from 0 for the best, less than {@link #size} */
+    Placed at(int place);
+
     boolean isWaiting(int number);
 
     /** The trial waits no longer; it stays where it stands. */
@@ -37,5 +40,9 @@ public interface Standings {
      *
      * @param rank from 1
      */
-    record Placed(int number, double[] losses, int rank) {}
+    record Placed(int number, double[] losses, int rank) {
+        public boolean isNumber() {
+            return Losses.areNumbers(losses);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import io.sweepforge.search.sampler.support.RandomDraws;
 import io.sweepforge.search.scheduler.Decision;
 import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
+import io.sweepforge.search.scheduler.population.Perturbation;
+import io.sweepforge.search.space.Configuration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,14 +62,20 @@ public final class Simulation {
         boolean more = trials.size() < plan.trials() && sampled < scheduler.sampledTrials();
         if (more) {
             HashedRandom random = new HashedRandom(plan.seed(), sampled++, 0);
-            add(new SimulatedTrial(trials.size(), RandomDraws.feasible(Curves.SPACE, random), Curves.START, 0));
+            SimulatedTrial trial =
+                    new SimulatedTrial(trials.size(), RandomDraws.feasible(Curves.SPACE, random), Curves.START, 0);
+            trials.add(trial);
+            pending.add(trial);
         }
         return more;
     }
 
-    private void add(SimulatedTrial trial) {
-        trials.add(trial);
-        pending.add(trial);
+    private void copy(int donor) {
+        SimulatedTrial copied = trials.get(donor);
+        Configuration changed = Perturbation.of(Curves.SPACE, copied.configuration(), plan.seed(), trials.size());
+        SimulatedTrial copy = new SimulatedTrial(trials.size(), changed, copied.weights(), copied.epoch());
+        trials.add(copy);
+        pending.addFirst(copy);
     }
 
     private void step() {
@@ -101,8 +109,10 @@ public final class Simulation {
             SimulatedTrial promoted = trials.get(promote.number());
             promoted.promote();
             pending.addFirst(promoted);
-        } else if (decision instanceof Decision.Exploit exploit) {
+        } else if (decision instanceof Decision.Exploit exploit
+                && trials.get(exploit.donor()).epoch() < plan.maxEpochs()) {
             trial.end(SimulatedTrial.State.PRUNED);
+            copy(exploit.donor());
         }
     }
 }
