@@ -4,6 +4,7 @@ import io.sweepforge.search.FieldError;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.auto.AutoSamplerFactory;
+import io.sweepforge.search.sampler.cmaes.CmaEsSamplerFactory;
 import io.sweepforge.search.sampler.gp.GpSamplerFactory;
 import io.sweepforge.search.sampler.grid.GridSamplerFactory;
 import io.sweepforge.search.sampler.random.RandomSamplerFactory;
@@ -22,7 +23,8 @@ public final class Samplers {
             new GridSamplerFactory(),
             new SobolSamplerFactory(),
             new TpeSamplerFactory(),
-            new GpSamplerFactory());
+            new GpSamplerFactory(),
+            new CmaEsSamplerFactory());
 
     private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
             new StrategyRegistry<>("sampler", autoAnd(FACTORIES));

@@ -23,6 +23,7 @@ class GoldenSuggestionTest {
             sobol  | {lr=0.0027605919278521516, opt=sgd, units=56, layers=4, drop=0.21275492316344752, momentum=0.4231557823286857}
             tpe    | {lr=0.0015284090523156762, opt=sgd, units=56, layers=3, drop=0.2599452207681368, momentum=0.7394650894962725}
             gp     | {lr=8.594774351183397E-4, opt=adam, units=52, layers=3, drop=0.2962701727280746}
+            cma-es | {lr=0.005204677625285588, opt=adam, units=46, layers=3, drop=0.3689102497551708}
             """)
     void isTheRecordedOne(String kind, String recorded) {
         Sampler sampler = Samplers.create(kind, Problems.mixed().setup(5));
