@@ -8,10 +8,14 @@ import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.strategy.ChoiceOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +39,7 @@ class SchedulerContractTest {
         }
     }
 
-    /** Every kind with its defaults, and with every word of its options that are words. */
+    /** Every kind with its defaults, and with every other word of its options that are words. */
     static Stream<Case> cases() {
         return Schedulers.descriptions().stream()
                 .flatMap(kind -> Stream.concat(
@@ -44,6 +48,7 @@ class SchedulerContractTest {
                                 .filter(ChoiceOption.class::isInstance)
                                 .map(ChoiceOption.class::cast)
                                 .flatMap(option -> option.choices().stream()
+                                        .filter(word -> !word.equals(option.defaultValue()))
                                         .map(word -> new Case(kind.kind(), Map.of(option.name(), word))))));
     }
 
@@ -162,5 +167,74 @@ class SchedulerContractTest {
             assertThat(Schedulers.refusals(scheduled.kind(), two))
                     .allSatisfy(refusal -> assertThat(refusal.field()).isEqualTo("scheduler.kind"));
         }
+    }
+
+    private static List<Observation> withThreeLosses(List<Observation> reports) {
+        Random random = new Random(17);
+        List<Observation> wide = new ArrayList<>();
+        for (Observation report : reports) {
+            List<Double> losses = List.of(report.losses().get(0), random.nextDouble(), (double) random.nextInt(3));
+            wide.add(new Observation(report.number(), report.epoch(), losses));
+        }
+        return wide;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void replayRebuildsTheSameDecisionsWithSeveralObjectives(Case scheduled) {
+        List<Observation> reports = withThreeLosses(reports());
+        Scheduler original = scheduled.create(List.of(LOSS, LOSS, LOSS));
+        Scheduler replayed = scheduled.create(List.of(LOSS, LOSS, LOSS));
+        run(original, reports.subList(0, 300)).forEach(step -> replayed.record(step.observation(), step.decision()));
+        List<Observation> rest = reports.subList(300, reports.size());
+        assertThat(run(replayed, rest)).isEqualTo(run(original, rest));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aPausedTrialStaysPausedUntilItIsPromoted(Case scheduled) {
+        Scheduler scheduler = scheduled.create();
+        Set<Integer> paused = new HashSet<>();
+        for (int number = 0; number < 5_000; number++) {
+            Observation report = new Observation(number, 1, List.of((number * 0.6180339887498949) % 1));
+            Decision decision = scheduler.decide(report);
+            scheduler.record(report, decision);
+            if (decision instanceof Decision.Promote promote) {
+                assertThat(paused.remove(promote.number())).isTrue();
+                paused.add(number);
+            } else if (decision instanceof Decision.Pause) {
+                paused.add(number);
+            }
+        }
+        for (int number = 0; number < 5_000; number++) {
+            boolean waits = scheduler.decide(new Observation(number, 2, List.of(0.5))) instanceof Decision.Pause;
+            assertThat(waits).isEqualTo(paused.contains(number));
+        }
+    }
+
+    /** All at one epoch. */
+    private static void judge(Scheduler scheduler, int trials, int objectives) {
+        Random random = new Random(5);
+        for (int number = 0; number < trials; number++) {
+            List<Double> losses = random.doubles(objectives).boxed().collect(Collectors.toList());
+            Observation report = new Observation(number, 2, losses);
+            Decision decision = scheduler.decide(report);
+            assertThat(decision.reason()).isNotBlank();
+            scheduler.record(report, decision);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Timeout(120)
+    void judgesAHundredThousandTrials(Case scheduled) {
+        judge(scheduled.create(), 100_000, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Timeout(120)
+    void judgesThousandsOfTrialsByThreeObjectives(Case scheduled) {
+        judge(scheduled.create(List.of(LOSS, LOSS, LOSS)), 2_000, 3);
     }
 }

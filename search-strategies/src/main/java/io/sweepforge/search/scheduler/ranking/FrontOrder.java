@@ -88,20 +88,28 @@ final class FrontOrder implements Standings {
                 .map(entry -> new Placed(entry.number, entry.losses, before + ordered.indexOf(entry) + 1));
     }
 
-    /** Puts entries into a front. */
+    /** Puts entries into a front; returns what they dominate there and displace. */
     private List<Entry> settle(int index, List<Entry> coming) {
         if (index == fronts.size()) {
             fronts.add(new ArrayList<>());
         }
-        List<Entry> front = fronts.get(index);
-        List<Entry> leaving = front.stream()
-                .filter(entry -> coming.stream().anyMatch(arrived -> arrived.dominates(entry)))
-                .collect(Collectors.toList());
-        if (!leaving.isEmpty()) {
-            front.removeAll(new HashSet<>(leaving));
+        List<Entry> staying = new ArrayList<>(coming);
+        List<Entry> leaving = new ArrayList<>();
+        for (Entry entry : fronts.get(index)) {
+            (isDominated(entry.losses, coming) ? leaving : staying).add(entry);
         }
-        front.addAll(coming);
+        fronts.set(index, staying);
         return leaving;
+    }
+
+    /** A loop, because nothing here is called more often. */
+    private static boolean isDominated(double[] losses, List<Entry> by) {
+        for (Entry entry : by) {
+            if (Pareto.dominates(entry.losses, losses)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whatever front k dominates, the fronts before it dominate too. */
