@@ -60,7 +60,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--contenders",
             split = ",",
-            description = "What runs on the learning curves: SAMPLER+SCHEDULER[:OPTION=VALUE].")
+            description = "What runs on the learning curves: SAMPLER+SCHEDULER[:OPTION=VALUE]...")
     private List<String> contenders = CurveRace.CONTENDERS;
 
     @Option(

@@ -52,7 +52,7 @@ record SearchPlan(List<String> samplers, List<String> problems, int seeds, int t
     }
 
     List<CurveRace.Row> curves(List<String> contenders) {
-        CurveRace race = new CurveRace(Math.min(seeds, SLOW_SEEDS), CURVE_WORKERS);
+        CurveRace race = new CurveRace(seeds, CURVE_WORKERS);
         return CurveRace.studies().stream()
                 .flatMap(study -> race.rows(study, contenders).stream())
                 .collect(Collectors.toList());

@@ -83,6 +83,8 @@ class ReplayTest {
     @Test
     void refusesAContenderThatIsNoPair() {
         assertThatThrownBy(() -> Contender.parse("tpe")).hasMessageContaining("SAMPLER+SCHEDULER");
-        assertThat(Contender.parse("tpe+asha:minEpochs=3")).hasToString("tpe+asha:minEpochs=3");
+        assertThatThrownBy(() -> Contender.parse("tpe+asha:minEpochs")).hasMessageContaining(":OPTION=VALUE");
+        assertThat(Contender.parse("tpe+asha:minEpochs=3:mode=promotion"))
+                .hasToString("tpe+asha:minEpochs=3:mode=promotion");
     }
 }
