@@ -1,4 +1,4 @@
-/** JMH benchmarks; what they measured is in docs and changelog, no test asserts a time. */
+/** Measurements side by side with peers, and JMH benchmarks; no test asserts a time. */
 @NullMarked
 package io.sweepforge.benchmarks;
 

@@ -1,55 +1,41 @@
 package io.sweepforge.benchmarks.curves;
 
+import io.sweepforge.benchmarks.ResourceLines;
 import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.ConfigurationCheck;
 import io.sweepforge.search.space.Parameter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded curve of every configuration of a study: CSV with the parameters, then the metric after each epoch. */
 final class CurveTable {
-    private static final String COMMENT = "#";
-
     private final CurveStudy study;
     private final Map<Configuration, double[]> curves = new HashMap<>();
 
     CurveTable(CurveStudy study, List<String> lines) {
         this.study = study;
-        lines.stream().filter(line -> !line.startsWith(COMMENT)).skip(1).forEach(this::read);
+        ResourceLines.rows(lines).forEach(this::read);
     }
 
     /** The table that was recorded last. */
     static CurveTable recorded(CurveStudy study) {
-        String resource = study.name() + ".csv";
-        try (InputStream in = CurveTable.class.getResourceAsStream(resource)) {
-            byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
-            return new CurveTable(
-                    study, new String(bytes, StandardCharsets.UTF_8).lines().collect(Collectors.toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CurveTable(study, ResourceLines.read(CurveTable.class, study.name() + ".csv"));
     }
 
-    private void read(String line) {
-        List<String> cells = List.of(line.split(",", -1));
+    private void read(List<String> cells) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<Parameter> parameters = study.space().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             values.put(parameters.get(i).name(), value(cells.get(i)));
         }
         Configuration configuration =
-                ConfigurationCheck.check(study.space(), line, values).get();
+                ConfigurationCheck.check(study.space(), study.name(), values).get();
         curves.put(
                 configuration,
                 cells.subList(parameters.size(), cells.size()).stream()

@@ -51,27 +51,20 @@ final class Criteria {
 
     private void wins(String sampler, String rival, int required, int... budgets) {
         for (int budget : budgets) {
-            int won = 0;
-            int compared = 0;
-            for (String problem : Tasks.judged()) {
-                double theirs = peers.after(problem, sampler, budget);
-                double ours = after(problem, sampler, budget);
-                compared += Double.isNaN(theirs) || Double.isNaN(ours) ? 0 : 1;
-                won += ours <= theirs ? 1 : 0;
-            }
-            if (compared > 0) {
+            Wins wins = Wins.count(report, peers, Tasks.judged(), sampler, budget);
+            if (wins.compared() == Tasks.judged().size()) {
                 add(
                         "%s after %d trials at most %s".formatted(sampler, budget, rival),
-                        "on %d of %d".formatted(won, compared),
+                        "on " + wins,
                         "%d of %d".formatted(required, Tasks.judged().size()),
-                        won >= required);
+                        wins.won() >= required);
             }
         }
     }
 
     private void bestBranch(String sampler) {
-        double ours = after(BRANCHES, sampler, 100);
-        double tpe = after(BRANCHES, "tpe", 100);
+        double ours = report.after(BRANCHES, sampler, 100);
+        double tpe = report.after(BRANCHES, "tpe", 100);
         if (!Double.isNaN(ours) && !Double.isNaN(tpe)) {
             add(
                     sampler + " on " + BRANCHES + " after 100 trials",
@@ -79,12 +72,6 @@ final class Criteria {
                     "at most tpe's " + Figures.brief(tpe),
                     ours <= tpe);
         }
-    }
-
-    private double after(String problem, String sampler, int budget) {
-        return report.sequential(problem, sampler)
-                .map(outcome -> outcome.after(budget))
-                .orElse(Double.NaN);
     }
 
     private void cost(String sampler, int finished, double most) {
@@ -111,7 +98,7 @@ final class Criteria {
     }
 
     private double alone(Outcome outcome) {
-        return after(outcome.problem(), outcome.sampler(), outcome.budget());
+        return report.after(outcome.problem(), outcome.sampler(), outcome.budget());
     }
 
     private void earlyStopping(CurveRace.Row row) {

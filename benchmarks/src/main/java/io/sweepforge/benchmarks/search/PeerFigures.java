@@ -1,18 +1,14 @@
 package io.sweepforge.benchmarks.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.sweepforge.benchmarks.ResourceLines;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What Optuna reached, from a table with the columns problem, sampler and the median regret after 25, 50, 100 and 200
- * trials; empty where it was not measured.
+ * trials, and what its suggestions cost, from one with sampler, finished trials and milliseconds. Cells are empty where
+ * nothing was measured.
  */
 final class PeerFigures {
     static final List<Integer> BUDGETS = List.of(25, 50, 100, 200);
@@ -23,32 +19,33 @@ final class PeerFigures {
             "nsga2");
 
     private final List<String> notes;
-    private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+    private final Map<String, Double> regrets = new LinkedHashMap<>();
+    private final Map<String, Double> costs = new LinkedHashMap<>();
 
-    private PeerFigures(List<String> lines) {
-        this.notes = lines.stream()
-                .filter(line -> line.startsWith("#"))
-                .map(line -> line.substring(1).trim())
-                .collect(Collectors.toList());
-        lines.stream().filter(line -> !line.startsWith("#")).skip(1).forEach(this::read);
+    private PeerFigures(List<String> quality, List<String> cost) {
+        this.notes = ResourceLines.notes(quality);
+        for (List<String> cells : ResourceLines.rows(quality)) {
+            for (int i = 0; i < BUDGETS.size(); i++) {
+                regrets.put(key(cells.get(0), cells.get(1), BUDGETS.get(i)), number(cells.get(i + 2)));
+            }
+        }
+        ResourceLines.rows(cost)
+                .forEach(cells ->
+                        costs.put(key("", cells.get(0), Integer.parseInt(cells.get(1))), number(cells.get(2))));
     }
 
     static PeerFigures recorded() {
-        try (InputStream in = PeerFigures.class.getResourceAsStream("optuna.csv")) {
-            byte[] bytes = Objects.requireNonNull(in, "optuna.csv").readAllBytes();
-            return new PeerFigures(
-                    new String(bytes, StandardCharsets.UTF_8).lines().collect(Collectors.toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PeerFigures(
+                ResourceLines.read(PeerFigures.class, "optuna.csv"),
+                ResourceLines.read(PeerFigures.class, "optuna-cost.csv"));
     }
 
-    private void read(String line) {
-        List<String> cells = List.of(line.split(",", -1));
-        List<Double> medians = cells.subList(2, cells.size()).stream()
-                .map(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
-                .collect(Collectors.toList());
-        figures.put(cells.get(0) + " " + cells.get(1), medians);
+    private static double number(String cell) {
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    }
+
+    private static String key(String problem, String sampler, int trials) {
+        return String.join(" ", problem, sampler, String.valueOf(trials));
     }
 
     /** Version, date and source. */
@@ -58,8 +55,15 @@ final class PeerFigures {
 
     /** What the rival of a sampler reached, NaN when that is not known. */
     double after(String problem, String sampler, int budget) {
-        List<Double> medians = figures.getOrDefault(problem + " " + RIVALS.getOrDefault(sampler, "none"), List.of());
-        int at = BUDGETS.indexOf(budget);
-        return at < 0 || at >= medians.size() ? Double.NaN : medians.get(at);
+        return regrets.getOrDefault(key(problem, rival(sampler), budget), Double.NaN);
+    }
+
+    /** Milliseconds that the rival of a sampler takes for a suggestion, NaN when that is not known. */
+    double cost(String sampler, int finished) {
+        return costs.getOrDefault(key("", rival(sampler), finished), Double.NaN);
+    }
+
+    private static String rival(String sampler) {
+        return RIVALS.getOrDefault(sampler, "none");
     }
 }

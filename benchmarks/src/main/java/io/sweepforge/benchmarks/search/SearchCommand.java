@@ -3,14 +3,12 @@ package io.sweepforge.benchmarks.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sweepforge.benchmarks.curves.CurveRace;
-import io.sweepforge.search.problem.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +50,7 @@ public final class SearchCommand implements Callable<Integer> {
     private List<String> samplers = Tasks.samplers();
 
     @Option(names = "--problems", split = ",", description = "Only these problems.")
-    private List<String> problems = Tasks.all().stream().map(Task::name).collect(Collectors.toList());
+    private List<String> problems = Tasks.names();
 
     @Option(names = "--sections", split = ",", description = "Only some of: ${COMPLETION-CANDIDATES}.")
     private List<Section> sections = List.of(Section.values());
@@ -84,8 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireKnown("--samplers", samplers, Tasks.samplers());
-        requireKnown(
-                "--problems", problems, Tasks.all().stream().map(Task::name).collect(Collectors.toList()));
+        requireKnown("--problems", problems, Tasks.names());
         PrintWriter out = spec.commandLine().getOut();
         PeerFigures peers = PeerFigures.recorded();
         SearchPlan plan = quick

@@ -2,7 +2,6 @@ package io.sweepforge.benchmarks.search;
 
 import io.sweepforge.benchmarks.curves.CurveRace;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that was measured.
@@ -18,11 +17,14 @@ record SearchReport(
         List<SuggestionCost> costs,
         List<CurveRace.Row> curves,
         List<Criterion> criteria) {
-    Optional<Outcome> sequential(String problem, String sampler) {
+    /** Median regret of one trial at a time, NaN when that was not measured. */
+    double after(String problem, String sampler, int budget) {
         return sequential.stream()
                 .filter(outcome ->
                         outcome.problem().equals(problem) && outcome.sampler().equals(sampler))
-                .findFirst();
+                .mapToDouble(outcome -> outcome.after(budget))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     SearchReport judged(List<Criterion> judgement) {

@@ -25,6 +25,7 @@ final class SearchTables {
     void print(SearchReport report) {
         if (!report.sequential().isEmpty()) {
             quality(report.sequential());
+            wins(report);
         }
         if (!report.parallel().isEmpty()) {
             parallel(report);
@@ -64,12 +65,29 @@ final class SearchTables {
         out.printf("  %-10s %5d %s  %s%n", outcome.sampler(), outcome.seeds(), ours, theirs);
     }
 
+    private void wins(SearchReport report) {
+        out.printf("%nProblems on which the median is at most Optuna's after 25, 50, 100 and 200 trials%n");
+        out.printf("  %-10s %-50s %s%n", "", "well-known problems", "ours");
+        List<String> others = Tasks.names();
+        others.removeAll(Tasks.judged());
+        report.sequential().stream()
+                .map(Outcome::sampler)
+                .distinct()
+                .forEach(sampler -> out.printf(
+                        "  %-10s %-50s %s%n",
+                        sampler, wins(report, Tasks.judged(), sampler), wins(report, others, sampler)));
+    }
+
+    private String wins(SearchReport report, List<String> problems, String sampler) {
+        return PeerFigures.BUDGETS.stream()
+                .map(budget -> "%-10s".formatted(Wins.count(report, peers, problems, sampler, budget)))
+                .collect(Collectors.joining("  "));
+    }
+
     private void parallel(SearchReport report) {
         out.printf("%nRegret with many trials at once, beside one at a time%n");
         for (Outcome outcome : report.parallel()) {
-            double alone = report.sequential(outcome.problem(), outcome.sampler())
-                    .map(sequential -> sequential.after(outcome.budget()))
-                    .orElse(Double.NaN);
+            double alone = report.after(outcome.problem(), outcome.sampler(), outcome.budget());
             out.printf(
                     "  %-10s %-12s %d trials, %d at once: %9s, alone %9s, ratio %s%n",
                     outcome.sampler(),
@@ -88,11 +106,15 @@ final class SearchTables {
                 .collect(Collectors.groupingBy(SuggestionCost::sampler, LinkedHashMap::new, Collectors.toList()))
                 .values();
         for (List<SuggestionCost> row : bySampler) {
-            String cells = row.stream()
-                    .map(cost -> "%d trials: %s".formatted(cost.finished(), brief(cost.milliseconds())))
-                    .collect(Collectors.joining("   "));
+            String cells = row.stream().map(this::cost).collect(Collectors.joining("   "));
             out.printf("  %-10s %s%n", row.get(0).sampler(), cells);
         }
+    }
+
+    private String cost(SuggestionCost cost) {
+        double rival = peers.cost(cost.sampler(), cost.finished());
+        String beside = Double.isNaN(rival) ? "" : " (Optuna %s)".formatted(brief(rival));
+        return "%d trials: %s%s".formatted(cost.finished(), brief(cost.milliseconds()), beside);
     }
 
     private void curves(List<CurveRace.Row> rows) {

@@ -7,6 +7,7 @@ import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Task;
 import io.sweepforge.search.strategy.StrategyDescription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ final class Tasks {
         return Stream.of(Problems.all(), OwnProblems.all(), BiObjectiveProblems.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toList());
+    }
+
+    /** Names of all problems, in a list that can be changed. */
+    static List<String> names() {
+        return all().stream().map(Task::name).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Names of the problems that the criteria speak of. */

@@ -36,6 +36,12 @@ class CriteriaTest {
     }
 
     @Test
+    void judgesOnlyWhatWasMeasuredOnAllProblems() {
+        SearchReport report = judged(report(List.of(outcome("gp", "branin", 1, 0)), List.of()));
+        assertThat(report.verdict()).isEqualTo("verdict: 0 of 0 criteria met");
+    }
+
+    @Test
     void holdsParallelSearchesAgainstSequentialOnes() {
         SearchReport report = judged(report(
                 List.of(outcome("random", "branin", 1, 2), outcome("random", "mixed", 1, 2)),

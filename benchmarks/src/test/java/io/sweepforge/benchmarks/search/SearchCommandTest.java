@@ -38,6 +38,7 @@ class SearchCommandTest {
         assertThat(lines).anyMatch(line -> line.matches("branin .*Sweepforge +Optuna"));
         assertThat(lines).anyMatch(line -> line.matches("  tpe +2 .*0.282 +0.0667.*"));
         assertThat(lines).anyMatch(line -> line.matches("  tpe +branin +25 trials, 4 at once: .*ratio .*"));
+        assertThat(lines).anyMatch(line -> line.matches("  tpe +1 of 1 .*"));
         assertThat(lines).anyMatch(line -> line.matches("  random +25 trials: .*"));
         assertThat(lines.get(lines.size() - 1)).matches("verdict: \\d+ of \\d+ criteria met.*");
     }
@@ -71,6 +72,7 @@ class SearchCommandTest {
             }
         }
         assertThat(peers.after("sphere5", "gp", 200)).isNaN();
+        assertThat(peers.cost("gp", 500)).isPositive();
     }
 
     @Test
