@@ -8,50 +8,50 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Search spaces in few words: each method but {@link #of} describes one parameter as a specification would. */
-final class Spaces {
+public final class Spaces {
     private Spaces() {}
 
-    static SearchSpace of(Map<String, Object> parameters, String... constraints) {
+    public static SearchSpace of(Map<String, Object> parameters, String... constraints) {
         return SpaceParser.parse(parameters, List.of(constraints), null).get().space();
     }
 
     /** Parameters x0, x1, … of the same range. */
-    static SearchSpace floats(int dimensions, double min, double max, String... constraints) {
+    public static SearchSpace floats(int dimensions, double min, double max, String... constraints) {
         Map<String, Object> tree = new LinkedHashMap<>();
         IntStream.range(0, dimensions).forEach(i -> tree.put("x" + i, real(min, max)));
         return of(tree, constraints);
     }
 
-    static Map<String, Object> real(double min, double max) {
+    public static Map<String, Object> real(double min, double max) {
         return Map.of("type", "float", "min", min, "max", max);
     }
 
-    static Map<String, Object> real(double min, double max, double step) {
+    public static Map<String, Object> real(double min, double max, double step) {
         return with(real(min, max), "step", step);
     }
 
-    static Map<String, Object> logReal(double min, double max) {
+    public static Map<String, Object> logReal(double min, double max) {
         return with(real(min, max), "scale", "log");
     }
 
-    static Map<String, Object> integer(int min, int max) {
+    public static Map<String, Object> integer(int min, int max) {
         return Map.of("type", "int", "min", min, "max", max);
     }
 
-    static Map<String, Object> integer(int min, int max, int step) {
+    public static Map<String, Object> integer(int min, int max, int step) {
         return with(integer(min, max), "step", step);
     }
 
-    static Map<String, Object> logInteger(int min, int max) {
+    public static Map<String, Object> logInteger(int min, int max) {
         return with(integer(min, max), "scale", "log");
     }
 
-    static Map<String, Object> choice(String... values) {
+    public static Map<String, Object> choice(String... values) {
         return Map.of("type", "categorical", "values", List.of(values));
     }
 
     /** A parameter that is active only with one value of another. */
-    static Map<String, Object> when(String parent, String value, Map<String, Object> parameter) {
+    public static Map<String, Object> when(String parent, String value, Map<String, Object> parameter) {
         return with(parameter, "when", Map.of(parent, List.of(value)));
     }
 

@@ -9,10 +9,14 @@ import io.sweepforge.search.strategy.StrategyDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The spaces of the contract suite, and every sampler that accepts them. */
 public final class SamplerCases {
+    /** What they propose does not depend on how trials went. */
+    private static final Set<String> BLIND = Set.of("random", "grid", "sobol");
+
     private SamplerCases() {}
 
     /** A sampler kind on a space. */
@@ -41,7 +45,17 @@ public final class SamplerCases {
     }
 
     public static Stream<Case> onDiscrete() {
-        return accepting(new Case("", "small discrete", discrete()));
+        return on("small discrete", discrete());
+    }
+
+    /** Every kind that accepts a space. */
+    public static Stream<Case> on(String spaceName, SearchSpace space) {
+        return accepting(new Case("", spaceName, space));
+    }
+
+    /** Every kind that accepts a space and learns from what it is told. */
+    public static Stream<Case> learningOn(String spaceName, SearchSpace space) {
+        return on(spaceName, space).filter(each -> !BLIND.contains(each.kind()));
     }
 
     private static Stream<Case> accepting(Case anyKind) {

@@ -6,7 +6,6 @@ import io.sweepforge.search.space.Configuration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 /** What a sampler has been told, in the order of trial numbers, so that the order of telling does not matter. */
 public final class TrialHistory {
     private final TreeMap<Integer, FinishedTrial> finished = new TreeMap<>();
-    private final TreeMap<Integer, Configuration> active = new TreeMap<>();
+    private final TreeMap<Integer, ActiveTrial> active = new TreeMap<>();
     private final Set<Configuration> finishedConfigurations = new HashSet<>();
 
     /**
@@ -34,7 +33,7 @@ public final class TrialHistory {
         active.clear();
         nowActive.stream()
                 .filter(trial -> !finished.containsKey(trial.number()))
-                .forEach(trial -> active.put(trial.number(), trial.configuration()));
+                .forEach(trial -> active.put(trial.number(), trial));
         return fresh;
     }
 
@@ -44,9 +43,15 @@ public final class TrialHistory {
 
     /** What trials other than the given one are trying. */
     public List<Configuration> activeExcept(int number) {
-        return active.entrySet().stream()
-                .filter(entry -> entry.getKey() != number)
-                .map(Map.Entry::getValue)
+        return activeTrialsExcept(number).stream()
+                .map(ActiveTrial::configuration)
+                .collect(Collectors.toList());
+    }
+
+    /** The active trials other than the given one, by number. */
+    public List<ActiveTrial> activeTrialsExcept(int number) {
+        return active.values().stream()
+                .filter(trial -> trial.number() != number)
                 .collect(Collectors.toList());
     }
 

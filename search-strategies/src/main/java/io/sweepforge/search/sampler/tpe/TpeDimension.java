@@ -26,6 +26,13 @@ record TpeDimension(Parameter parameter, int choices, double cell) {
         return isCategorical() ? Math.floor(unit * choices) : unit;
     }
 
+    /** The encoded value nearest to a point of [0, 1]; a category stays as it is. */
+    double snap(double point) {
+        return isCategorical() || cell == 0
+                ? point
+                : parameter.domain().toUnit(parameter.domain().fromUnit(point));
+    }
+
     Object decode(double point) {
         return isCategorical()
                 ? parameter.domain().at((long) point)

@@ -43,6 +43,15 @@ record TpeGroup(List<TpeDimension> dimensions) {
         return value;
     }
 
+    /** The point that stands for what {@link #decode} makes of a point. */
+    double[] snap(double[] point) {
+        double[] snapped = new double[point.length];
+        for (int d = 0; d < point.length; d++) {
+            snapped[d] = dimensions.get(d).snap(point[d]);
+        }
+        return snapped;
+    }
+
     /** The values at a point, by name. */
     Map<String, Object> decode(double[] point) {
         Map<String, Object> values = new LinkedHashMap<>();

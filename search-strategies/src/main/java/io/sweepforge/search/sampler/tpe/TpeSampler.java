@@ -6,6 +6,7 @@ import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.Suggestion;
+import io.sweepforge.search.sampler.sobol.SobolDraws;
 import io.sweepforge.search.sampler.support.FreshDraws;
 import io.sweepforge.search.sampler.support.HashedRandom;
 import io.sweepforge.search.sampler.support.TrialHistory;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -25,38 +25,47 @@ import java.util.function.Predicate;
  * kernels).
  */
 final class TpeSampler implements Sampler {
-    private static final int CANDIDATES = 24;
+    private static final int CANDIDATES = 48;
     private static final int MAX_DRAWS = 20 * CANDIDATES;
     private static final int ATTEMPTS = 5;
+    /** More would only be a long number. */
+    private static final double MAX_LOG_RATIO = 20;
 
     private final SamplerSetup setup;
     private final int startupTrials;
-    private final FreshDraws draws;
-    private final List<TpeGroup> groups;
+    private final SobolDraws start;
+    private final FreshDraws fallback;
+    private final List<GroupTrials> groups;
     private final TrialHistory history = new TrialHistory();
-    private final TreeSet<FinishedTrial> ranked = new TreeSet<>(TrialRanking.BEST_FIRST);
+    /** How many finished trials say something about their configurations. */
+    private int telling;
 
     TpeSampler(SamplerSetup setup, int startupTrials) {
         this.setup = setup;
         this.startupTrials = startupTrials;
-        this.draws = new FreshDraws(setup);
-        this.groups = TpeGroup.of(setup.space());
+        this.start = new SobolDraws(setup);
+        this.fallback = new FreshDraws(setup);
+        this.groups = TpeGroup.of(setup.space()).stream().map(GroupTrials::new).toList();
     }
 
     @Override
     public void update(List<FinishedTrial> finished, List<ActiveTrial> active) {
-        history.update(finished, active).stream()
+        List<Observation> fresh = history.update(finished, active).stream()
                 .filter(TrialRanking::isTelling)
-                .forEach(ranked::add);
+                .map(Observation::of)
+                .toList();
+        telling += fresh.size();
+        groups.forEach(group -> group.tell(fresh));
     }
 
     @Override
     public Optional<Suggestion> suggest(int number) {
-        if (ranked.size() < startupTrials) {
-            return random(
-                    number,
-                    "drawn at random: only %d of %d first trials have finished"
-                            .formatted(ranked.size(), startupTrials));
+        if (telling < startupTrials) {
+            return start.draw(number, history)
+                    .map(point -> new Suggestion(
+                            point.configuration(),
+                            "%s; %d of %d first trials have finished"
+                                    .formatted(point.reason(), telling, startupTrials)));
         }
         Predicate<Configuration> taken = history.takenByOthers(number);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -65,30 +74,30 @@ final class TpeSampler implements Sampler {
                 return suggestion;
             }
         }
-        return random(number, "drawn at random: nothing new that meets the constraints lies near the best trials");
-    }
-
-    private Optional<Suggestion> random(int number, String reason) {
-        return draws.draw(number, history).map(drawn -> new Suggestion(drawn, reason));
+        return fallback.draw(number, history)
+                .map(drawn -> new Suggestion(
+                        drawn, "drawn at random: nothing new that meets the constraints lies near the best trials"));
     }
 
     /** One try to put a configuration together, group by group. */
     private final class Attempt {
         private final HashedRandom random;
-        private final List<Configuration> running;
+        private final List<Observation> running;
         private final Predicate<Configuration> taken;
         private Map<String, Object> chosen = new HashMap<>();
         private double logRatio;
 
         Attempt(int number, int attempt, Predicate<Configuration> taken) {
             this.random = new HashedRandom(setup.seed(), number, attempt);
-            this.running = history.activeExcept(number);
+            this.running = history.activeTrialsExcept(number).stream()
+                    .map(Observation::of)
+                    .toList();
             this.taken = taken;
         }
 
         Optional<Suggestion> run() {
-            for (TpeGroup group : groups) {
-                if (group.isActive(chosen) && !choose(group)) {
+            for (GroupTrials group : groups) {
+                if (group.group().isActive(chosen) && !choose(group)) {
                     return Optional.empty();
                 }
             }
@@ -97,28 +106,30 @@ final class TpeSampler implements Sampler {
         }
 
         private String reason() {
+            double ratio = StrictMath.exp(Math.min(MAX_LOG_RATIO, logRatio));
             return "TPE: %s times as likely among the best of %d trials as among the others"
-                    .formatted(Values.brief(StrictMath.exp(logRatio), 2), ranked.size());
+                    .formatted(Values.brief(ratio, 2), telling);
         }
 
         /** @return false when no candidate is allowed beside what was chosen so far */
-        private boolean choose(TpeGroup group) {
-            TpeSplit split = TpeSplit.of(
-                    group, ranked, history.finished().descendingMap().values(), running);
-            TpeDensity good = new TpeDensity(group.dimensions(), split.good());
-            TpeDensity bad = new TpeDensity(group.dimensions(), split.bad());
+        private boolean choose(GroupTrials trials) {
+            TpeSplit split = trials.split(running);
+            TpeGroup group = trials.group();
+            GoodDensity good = new GoodDensity(group.dimensions(), split.good());
+            BadDensity bad = new BadDensity(group.dimensions(), split.bad(), good.blend());
             Map<String, Object> before = chosen;
             double best = Double.NEGATIVE_INFINITY;
             int found = 0;
             for (int draw = 0; draw < MAX_DRAWS && found < CANDIDATES; draw++) {
+                double[] point = good.draw(random);
                 Map<String, Object> values = new HashMap<>(before);
-                values.putAll(group.decode(good.draw(random)));
+                values.putAll(group.decode(point));
                 Configuration candidate = new Configuration(values);
                 if (!setup.space().allows(candidate) || taken.test(candidate)) {
                     continue;
                 }
                 found++;
-                double[] point = group.encode(candidate);
+                point = group.snap(point);
                 double score = good.log(point) - bad.log(point);
                 if (score > best) {
                     best = score;

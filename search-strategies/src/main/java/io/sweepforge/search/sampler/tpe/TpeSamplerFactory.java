@@ -7,13 +7,12 @@ import io.sweepforge.search.sampler.support.RandomDraws;
 import io.sweepforge.search.strategy.IntOption;
 import io.sweepforge.search.strategy.StrategyDescription;
 import io.sweepforge.search.strategy.StrategyFactory;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes TPE samplers. */
 public final class TpeSamplerFactory implements StrategyFactory<SamplerSetup, Sampler> {
     private static final IntOption STARTUP_TRIALS =
-            new IntOption("startupTrials", 1, 10, "Trials drawn at random before the model is trusted.");
+            new IntOption("startupTrials", 1, 10, "Trials spread evenly before the model is trusted.");
 
     @Override
     public StrategyDescription description() {
@@ -25,14 +24,7 @@ public final class TpeSamplerFactory implements StrategyFactory<SamplerSetup, Sa
 
     @Override
     public List<FieldError> refusals(SamplerSetup setup) {
-        List<FieldError> refusals = new ArrayList<>(RandomDraws.refusals(setup.space()));
-        if (setup.objectives().size() > 1) {
-            refusals.add(new FieldError(
-                    "sampler.kind",
-                    "tpe optimises one objective, the sweep has %d; choose \"random\""
-                            .formatted(setup.objectives().size())));
-        }
-        return refusals;
+        return RandomDraws.refusals(setup.space());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sweepforge.search.sampler.tpe;
 
+import io.sweepforge.search.numeric.Exponential;
 import io.sweepforge.search.sampler.support.HashedRandom;
 
 /** Normal distributions cut to [0, 1]. */
@@ -21,7 +22,7 @@ final class TruncatedNormal {
         double t = 1 / (1 + 0.2316419 * z);
         double polynomial =
                 t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-        return StrictMath.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * polynomial;
+        return Exponential.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * polynomial;
     }
 
     static double draw(double mean, double deviation, HashedRandom random) {

@@ -2,8 +2,6 @@ package io.sweepforge.search.sampler.tpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sweepforge.search.FieldError;
-import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
@@ -45,10 +43,10 @@ class TpeSamplerTest {
     }
 
     @Test
-    void drawsAtRandomUntilEnoughTrialsFinished() {
+    void spreadsTheFirstTrialsUntilEnoughFinished() {
         Sampler tpe = Samplers.create("tpe", setup(Map.of("startupTrials", 3)));
         tpe.update(trials(Outcome.COMPLETED, 2, x -> x), List.of());
-        assertThat(tpe.suggest(2).orElseThrow().reason()).contains("random").contains("2 of 3");
+        assertThat(tpe.suggest(2).orElseThrow().reason()).startsWith("Sobol").contains("2 of 3");
         tpe.update(trials(Outcome.COMPLETED, 3, x -> x), List.of());
         assertThat(tpe.suggest(3).orElseThrow().reason()).startsWith("TPE");
     }
@@ -57,7 +55,7 @@ class TpeSamplerTest {
     void failedAndCancelledTrialsTeachNothing() {
         Sampler tpe = Samplers.create("tpe", setup(Map.of()));
         tpe.update(trials(Outcome.FAILED, 20, x -> x), List.of());
-        assertThat(tpe.suggest(20).orElseThrow().reason()).contains("random");
+        assertThat(tpe.suggest(20).orElseThrow().reason()).startsWith("Sobol");
     }
 
     @Test
@@ -106,15 +104,6 @@ class TpeSamplerTest {
         }
         crowded.update(history, running);
         assertThat(shareBetween(crowded, 0.65, 0.75)).isLessThan(shareBetween(alone, 0.65, 0.75) / 2);
-    }
-
-    @Test
-    void refusesSeveralObjectivesWithAWayOut() {
-        Objective objective = Problem.MINIMIZE_LOSS.get(0);
-        SamplerSetup two = new SamplerSetup(LINE, List.of(objective, objective), 0, Map.of(), 10);
-        assertThat(Samplers.refusals("tpe", two))
-                .containsExactly(new FieldError(
-                        "sampler.kind", "tpe optimises one objective, the sweep has 2; choose \"random\""));
     }
 
     private static SamplerSetup setup(Map<String, Object> options) {

@@ -1,0 +1,75 @@
+package io.sweepforge.search.sampler.tpe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The trials in which one group of parameters is active. */
+final class GroupTrials {
+    private static final double GOOD_SHARE = 0.1;
+    private static final int MAX_GOOD = 25;
+    /** More would cost time and change little. */
+    private static final int MAX_BAD = 2_000;
+
+    private final TpeGroup group;
+    /** By number, so that the order of telling does not matter. */
+    private final List<Observation> told = new ArrayList<>();
+
+    private final Map<Integer, double[]> points = new HashMap<>();
+
+    GroupTrials(TpeGroup group) {
+        this.group = group;
+    }
+
+    TpeGroup group() {
+        return group;
+    }
+
+    void tell(List<Observation> trials) {
+        for (Observation trial : active(trials)) {
+            told.add(trial);
+            points.put(trial.number(), group.encode(trial.configuration()));
+        }
+        told.sort(Comparator.comparingInt(Observation::number));
+    }
+
+    private List<Observation> active(List<Observation> trials) {
+        return trials.stream()
+                .filter(trial -> group.isActive(trial.configuration().values()))
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * The best fraction, and the rest together with those still running (the constant liar: nobody should try next to
+     * them).
+     *
+     * @param running those with losses compete with the finished ones
+     */
+    TpeSplit split(List<Observation> running) {
+        List<Observation> others = active(running);
+        List<Observation> all = new ArrayList<>(told);
+        others.stream().filter(Observation::hasLosses).forEach(all::add);
+        List<Observation> best = BestTrials.of(all, (int) Math.min(MAX_GOOD, Math.ceil(GOOD_SHARE * all.size())));
+        Set<Integer> numbers = best.stream().map(Observation::number).collect(Collectors.toSet());
+        List<double[]> bad = new ArrayList<>();
+        for (int i = told.size() - 1; i >= 0 && bad.size() < MAX_BAD; i--) {
+            if (!numbers.contains(told.get(i).number())) {
+                bad.add(point(told.get(i)));
+            }
+        }
+        others.stream()
+                .filter(trial -> !numbers.contains(trial.number()))
+                .map(this::point)
+                .forEach(bad::add);
+        return new TpeSplit(best.stream().map(this::point).collect(Collectors.toList()), bad);
+    }
+
+    private double[] point(Observation trial) {
+        double[] known = points.get(trial.number());
+        return known == null ? group.encode(trial.configuration()) : known;
+    }
+}
