@@ -27,6 +27,7 @@ final class Endpoints {
                         new SweepRoutes(ports.sweeps(), submissions, bodies).endpoints(),
                         new TrialRoutes(ports.sweeps(), bodies, downloads).endpoints(),
                         new ExportRoutes(ports.sweeps()).endpoints(),
+                        new AnalysisRoutes(system, ports.sweeps(), blocking).endpoints(),
                         new EventRoutes(ports.sweeps(), HEARTBEAT).endpoints(),
                         new ClusterRoutes(ports.cluster()).endpoints(),
                         new DatasetRoutes(ports.datasets(), bodies, downloads).endpoints(),

@@ -4,17 +4,10 @@ import akka.NotUsed;
 import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
-import akka.japi.Pair;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
-import io.sweepforge.coordinator.api.Page;
 import io.sweepforge.coordinator.api.Sweeps;
-import io.sweepforge.coordinator.api.Sweeps.TrialOrder;
-import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
-import io.sweepforge.coordinator.api.TrialView;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** All trials of a sweep in one file, read page by page while it is sent. */
@@ -29,7 +22,7 @@ record ExportRoutes(Sweeps sweeps) {
         return Answers.map(sweeps.get(call.path("id")), sweep -> {
             TrialTable table = TrialTable.of(sweep.spec());
             Source<ByteString, NotUsed> rows =
-                    trials(sweep.id()).map(table::row).map(ByteString::fromString);
+                    new TrialPages(sweeps).all(sweep.id()).map(table::row).map(ByteString::fromString);
             return file(
                     MediaTypes.CSV,
                     "trials.csv",
@@ -39,7 +32,8 @@ record ExportRoutes(Sweeps sweeps) {
 
     private CompletionStage<HttpResponse> json(Call call) {
         return Answers.map(sweeps.get(call.path("id")), sweep -> {
-            Source<ByteString, NotUsed> items = trials(sweep.id())
+            Source<ByteString, NotUsed> items = new TrialPages(sweeps)
+                    .all(sweep.id())
                     .map(trial -> ByteString.fromArrayUnsafe(Json.bytes(trial)))
                     .intersperse(
                             ByteString.fromString("["), ByteString.fromString(",\n"), ByteString.fromString("]\n"));
@@ -49,27 +43,5 @@ record ExportRoutes(Sweeps sweeps) {
 
     private static HttpResponse file(ContentType type, String name, Source<ByteString, NotUsed> bytes) {
         return Downloads.named(HttpResponse.create().withEntity(HttpEntities.create(type, bytes)), name);
-    }
-
-    private Source<TrialView, NotUsed> trials(String sweep) {
-        return Source.unfoldAsync(Optional.of(Optional.<String>empty()), position -> page(sweep, position))
-                .mapConcat(items -> items);
-    }
-
-    /** @param position where the next page begins; empty when there is none */
-    private CompletionStage<Optional<Pair<Optional<Optional<String>>, List<TrialView>>>> page(
-            String sweep, Optional<Optional<String>> position) {
-        if (position.isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        TrialQuery query =
-                new TrialQuery(Optional.empty(), TrialOrder.NUMBER, false, Query.LARGEST_LIMIT, position.get());
-        return sweeps.trials(sweep, query)
-                .thenApply(Answers::value)
-                .thenApply(page -> Optional.of(Pair.create(following(page), page.items())));
-    }
-
-    private static Optional<Optional<String>> following(Page<TrialView> page) {
-        return Optional.ofNullable(page.next()).map(Optional::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.sweepforge.coordinator.spec;
 
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.catalog.Schedulers;
 import io.sweepforge.search.sampler.Sampler;
@@ -9,6 +10,7 @@ import io.sweepforge.search.scheduler.Scheduler;
 import io.sweepforge.search.scheduler.SchedulerSetup;
 import io.sweepforge.search.space.SpaceParser;
 import io.sweepforge.search.space.SpaceSpec;
+import java.util.List;
 
 /** What a specification asks for, made real. Only for specifications that were accepted. */
 public final class Strategies {
@@ -19,12 +21,16 @@ public final class Strategies {
                 .get();
     }
 
+    public static List<Objective> objectives(SweepSpec spec) {
+        return ObjectivesReader.objectives(spec.objectives());
+    }
+
     public static Sampler sampler(SweepSpec spec) {
         return Samplers.create(
                 spec.sampler().kind(),
                 new SamplerSetup(
                         space(spec).space(),
-                        ObjectivesReader.objectives(spec.objectives()),
+                        objectives(spec),
                         spec.seed(),
                         spec.sampler().options(),
                         spec.budget().maxTrials(),
@@ -36,7 +42,7 @@ public final class Strategies {
                 spec.scheduler().kind(),
                 new SchedulerSetup(
                         space(spec).space(),
-                        ObjectivesReader.objectives(spec.objectives()),
+                        objectives(spec),
                         spec.seed(),
                         spec.scheduler().options(),
                         spec.budget().maxTrials(),

@@ -1,17 +1,15 @@
 package io.sweepforge.coordinator.sweep;
 
+import io.sweepforge.coordinator.spec.Parameters;
 import io.sweepforge.protocol.Failure;
 import io.sweepforge.protocol.FailureCode.Consequence;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
-import io.sweepforge.search.space.Configuration;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a sampler is told about a sweep. */
@@ -22,7 +20,7 @@ final class History {
         return Stream.of(trials.pending(), trials.running(), trials.paused())
                 .flatMap(numbers -> numbers.stream().map(trials::get))
                 .sorted(Comparator.comparingInt(Trial::number))
-                .map(trial -> new ActiveTrial(trial.number(), configuration(trial.parameters())))
+                .map(trial -> new ActiveTrial(trial.number(), Parameters.configuration(trial.parameters())))
                 .toList();
     }
 
@@ -31,7 +29,7 @@ final class History {
         Outcome outcome = outcome(trial);
         return new FinishedTrial(
                 trial.number(),
-                configuration(trial.parameters()),
+                Parameters.configuration(trial.parameters()),
                 outcome,
                 losses(trial, outcome, objectives),
                 trial.learned().epoch());
@@ -60,13 +58,5 @@ final class History {
         return trial.hasResult() && best != null
                 ? Objectives.losses(best.values(), objectives)
                 : Collections.nCopies(objectives.size(), Double.NaN);
-    }
-
-    /** Small integers come out of the database as {@link Integer}. */
-    static Configuration configuration(Map<String, Object> parameters) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        parameters.forEach((name, value) ->
-                values.put(name, value instanceof Integer integer ? (Object) integer.longValue() : value));
-        return new Configuration(values);
     }
 }

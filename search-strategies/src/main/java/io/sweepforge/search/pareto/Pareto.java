@@ -27,7 +27,8 @@ public final class Pareto {
     }
 
     /**
-     * Front 0 alone, faster than {@link #ranks}: linear in the points times the size of the front.
+     * Front 0 alone, faster than {@link #ranks}: O(n log n) for at most three objectives, for more linear in the points
+     * times the size of the front.
      *
      * @return the indices of the points that nothing dominates, ascending; equal points are all in it
      * @throws IllegalArgumentException when the points differ in their number of losses

@@ -62,6 +62,17 @@ class ParetoTest {
     }
 
     @Test
+    void findsLargeFrontsOfThreeObjectivesFast() {
+        List<double[]> plane = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            for (int k = 0; k < 300; k++) {
+                plane.add(new double[] {i, k, -i - k});
+            }
+        }
+        assertThat(Pareto.front(plane)).hasSize(90_000);
+    }
+
+    @Test
     void measuresCrowdingByTheGapsBetweenNeighbours() {
         List<double[]> front =
                 List.of(new double[] {0, 10}, new double[] {4, 2}, new double[] {1, 5}, new double[] {10, 0});
