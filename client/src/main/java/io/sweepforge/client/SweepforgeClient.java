@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -96,6 +97,22 @@ public final class SweepforgeClient {
      */
     public InputStream export(String id, String format) {
         return stream(sweepPath(id) + "/trials." + format);
+    }
+
+    /**
+     * How much each parameter matters.
+     *
+     * @param method {@code ped-anova} or {@code fanova}
+     * @param objective a metric; empty for the first objective's
+     */
+    public JsonNode importance(String id, String method, Optional<String> objective) {
+        String query = objective.map(metric -> "&objective=" + encode(metric)).orElse("");
+        return get(sweepPath(id) + "/importance?method=" + encode(method) + query);
+    }
+
+    /** The trials that are best when every objective counts, and the hypervolume of their front. */
+    public JsonNode pareto(String id) {
+        return get(sweepPath(id) + "/pareto");
     }
 
     /** What happened to a trial until now, a line of UTF-8 per event. */

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             BestCommand.class,
             TrialsCommand.class,
+            ImportanceCommand.class,
+            ParetoCommand.class,
             LogCommand.class,
             PauseCommand.class,
             ResumeCommand.class,

@@ -228,4 +228,52 @@ class CommandLineTest {
                 .contains("there is no command or option \"wacht\"")
                 .contains("watch");
     }
+
+    @Test
+    void importancePrintsSharesAndWhatToKnow() {
+        coordinator.json("GET /api/v1/sweeps/abc1", RUNNING).json("GET /api/v1/sweeps/abc1/importance", """
+                        {'method': 'fanova', 'objective': 'loss', 'trials': 12, 'note': 'Too few trials had b to judge it.',
+                         'items': [{'parameter': 'a', 'importance': 0.975}, {'parameter': 'b', 'importance': 0.0}]}
+                        """);
+
+        assertThat(run("importance", "abc1", "--method", "fanova", "--objective", "loss"))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "fanova of loss, from 12 trials",
+                        "  a                       97.5 %  " + "█".repeat(39),
+                        "  b                        0.0 %",
+                        "Too few trials had b to judge it.");
+        assertThat(coordinator.received().get(1).query()).isEqualTo("method=fanova&objective=loss");
+    }
+
+    @Test
+    void paretoListsTheFrontAndItsHypervolume() {
+        coordinator.json("GET /api/v1/sweeps/abc1", RUNNING).json("GET /api/v1/sweeps/abc1/pareto", """
+                        {'objectives': [{'metric': 'accuracy'}, {'metric': 'seconds'}], 'trials': 9, 'note': null,
+                         'items': [{'number': 4, 'values': [0.98, 2.5], 'parameters': {'filters': 16}}],
+                         'reference': [0.5, 4], 'hypervolume': 0.72, 'history': []}
+                        """);
+
+        assertThat(run("pareto", "abc1")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "TRIAL  ACCURACY  SECONDS  PARAMETERS",
+                        "4      0.9800    2.5000   filters=16",
+                        "hypervolume 0.7200, measured from 0.5000 and 4");
+    }
+
+    @Test
+    void paretoSaysWhenThereIsNoFrontYet() {
+        coordinator.json("GET /api/v1/sweeps/abc1", RUNNING).json("GET /api/v1/sweeps/abc1/pareto", """
+                        {'objectives': [{'metric': 'accuracy'}], 'items': [], 'reference': null, 'hypervolume': null,
+                         'note': 'No trial has a value in every objective yet.'}
+                        """);
+
+        assertThat(run("pareto", "abc1")).isZero();
+
+        assertThat(out.toString().strip()).isEqualTo("No trial has a value in every objective yet.");
+    }
 }
