@@ -1,7 +1,7 @@
 // What needs a server that can be taken away or locked: always against the stand-in.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, shoot } from "./browser.mjs";
+import { launch, shoot, watch } from "./browser.mjs";
 import { startFake } from "./fake/server.mjs";
 
 let browser;
@@ -77,3 +77,85 @@ test("twenty thousand trials are paged and drawn", async () => {
   fake.stop();
   await page.close();
 });
+
+test("the trials of two objectives are analysed", async () => {
+  const fake = await startFake({ epochMillis: 1_000_000 });
+  const problems = [];
+  const page = await browser.newPage({ baseURL: fake.url, viewport: { width: 1280, height: 1000 } });
+  watch(page, problems);
+  await page.goto("/sweeps/sw-0004");
+  const card = page.getByRole("region", { name: "Analysis" });
+  await card.locator(".dots.front").waitFor();
+  await card.getByText("trials are on the front").waitFor();
+  await show(card, page, "pareto");
+  await card.getByRole("button", { name: "Importance" }).click();
+  await card.getByText("learningRate", { exact: true }).waitFor();
+  await card.getByRole("button", { name: "fANOVA", exact: true }).click();
+  await card.getByText("variance").waitFor();
+  await show(card, page, "importance");
+  await card.getByRole("button", { name: "Slices" }).click();
+  assert.equal(await card.getByRole("img").count(), 6);
+  await show(card, page, "slices");
+  await card.getByRole("button", { name: "Parallel" }).click();
+  const parallel = card.getByRole("img", { name: /over 7 axes/ });
+  await parallel.waitFor();
+  await parallel.hover({ position: { x: 300, y: 150 } });
+  await show(card, page, "parallel");
+  assert.deepEqual(problems, []);
+  fake.stop();
+  await page.close();
+});
+
+test("a trial tells why it was chosen and why it ended", async () => {
+  const fake = await startFake({ epochMillis: 1_000_000 });
+  const page = await browser.newPage({ baseURL: fake.url });
+  const { number } = fake.world.sweeps.get("sw-0003").trials.find(({ state }) => state === "pruned");
+  await page.goto(`/sweeps/sw-0003?trial=${number}`);
+  const drawer = page.getByRole("dialog", { name: `Trial ${number}` });
+  await drawer.getByRole("heading", { name: "Why it was chosen" }).waitFor();
+  await drawer.getByRole("heading", { name: "Why it was stopped" }).waitFor();
+  await drawer.getByText(/ranks \d+ of \d+ at epoch/).waitFor();
+  await shoot(page, "trial-reasons");
+  fake.stop();
+  await page.close();
+});
+
+test("whatever strategies there are come with their options", async () => {
+  const fake = await startFake();
+  const page = await browser.newPage({ baseURL: fake.url });
+  await page.goto("/submit");
+  await page.getByLabel("Sampler").selectOption("nsga2");
+  await page.getByLabel("Population").fill("20");
+  await page.getByLabel("Scheduler").selectOption("median");
+  await page.getByLabel("Warm up epochs").fill("4");
+  await page.getByLabel("And", { exact: true }).selectOption({ label: "lowest validation loss" });
+  await page.getByLabel("Warm up epochs").evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await shoot(page, "submit-options");
+  await page.getByRole("button", { name: "JSON" }).click();
+  const spec = JSON.parse(await page.getByLabel("JSON", { exact: true }).inputValue());
+  assert.deepEqual([spec.sampler, spec.scheduler], [{ kind: "nsga2", population: 20 }, { kind: "median", warmUpEpochs: 4 }]);
+  assert.deepEqual(spec.objectives.map(({ metric }) => metric), ["validationAccuracy", "validationLoss"]);
+  fake.stop();
+  await page.close();
+});
+
+test("the analysis fits on a phone", async () => {
+  const fake = await startFake({ epochMillis: 1_000_000 });
+  const page = await browser.newPage({ baseURL: fake.url, viewport: { width: 375, height: 800 } });
+  await page.goto("/sweeps/sw-0004");
+  const card = page.getByRole("region", { name: "Analysis" });
+  for (const view of ["Pareto", "Importance", "Slices", "Parallel"]) {
+    await card.getByRole("button", { name: view, exact: true }).click();
+    await card.locator(".bars, .chart").first().waitFor();
+    await show(card, page, `phone-${view.toLowerCase()}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(overflow, 0, `${view} is ${overflow} pixels too wide`);
+  }
+  fake.stop();
+  await page.close();
+});
+
+async function show(card, page, name) {
+  await card.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await shoot(page, `analysis-${name}`);
+}

@@ -75,19 +75,26 @@ export function dataset(name, task, rest) {
   return { id, name, task, format: "csv", ...blank, createdAt: new Date(Date.now() - 7_200_000).toISOString(), ...rest };
 }
 
-const strategy = (kind, description, available = true) => ({ kind, description, available });
+const option = (name, byDefault, description) => ({ name, description, default: byDefault });
+const strategy = (kind, description, options = [], available = true) => ({ kind, description, available, options });
 
 export const samplers = [
   strategy("auto", "Chooses by the size of the space and the budget, and says why"),
   strategy("random", "Independent draws from the space"),
-  strategy("grid", "Every combination, in order"),
-  strategy("tpe", "Draws where good trials are denser than bad ones"),
-  strategy("cma-es", "Adapts a normal distribution to the good trials", false),
+  strategy("grid", "Every combination, in order", [option("resolution", 10, "Values tried of each continuous parameter")]),
+  strategy("sobol", "Covers the space evenly"),
+  strategy("tpe", "Draws where good trials are denser than bad ones", [option("startupTrials", 10, "Random trials before the first estimate")]),
+  strategy("nsga2", "Crosses trials of the best fronts", [option("population", 50, "Trials in a generation")]),
+  strategy("cma-es", "Adapts a normal distribution to the good trials", [], false),
 ];
 
 export const schedulers = [
   strategy("none", "Every trial trains to its last epoch"),
-  strategy("asha", "Stops the worse part of the trials at each rung"),
+  strategy("asha", "Stops the worse part of the trials at each rung", [
+    option("reductionFactor", 3, "One of so many trials goes on at each rung"),
+    option("minEpochs", 1, "Epochs of the first rung"),
+  ]),
+  strategy("median", "Stops trials that are worse than the median", [option("warmUpEpochs", 3, "Epochs before the first judgement")]),
 ];
 
 const gib = 1024 ** 3;

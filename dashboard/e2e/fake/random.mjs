@@ -10,7 +10,9 @@ export function generator(seed) {
 }
 
 export function draw(space, random) {
-  return Object.fromEntries(Object.entries(space).map(([name, range]) => [name, drawOne(range, random())]));
+  const all = Object.fromEntries(Object.entries(space).map(([name, range]) => [name, drawOne(range, random())]));
+  const isActive = ([name]) => Object.entries(space[name].when ?? {}).every(([parent, values]) => values.includes(all[parent]));
+  return Object.fromEntries(Object.entries(all).filter(isActive));
 }
 
 function drawOne({ type, min, max, scale, step, values }, share) {

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataset, datasets, families, nodes, samplers, schedulers } from "./catalog.mjs";
+import { importance, pareto } from "./analysis.mjs";
 import { dryRun, mistakes } from "./validate.mjs";
 import { World } from "./world.mjs";
 
@@ -78,6 +79,8 @@ function sweep(world, id, [what, number, detail], query, request, response) {
   const one = world.sweeps.get(id);
   if (!one) throw new Refusal(404, "Sweep not found", `No sweep has the id ${id}.`);
   if (what === undefined) return send(response, 200, one.view());
+  if (what === "importance") return send(response, 200, importance(one, query));
+  if (what === "pareto") return send(response, 200, pareto(one));
   if (what === "events") return world.logs.get(id).follow(request, response, one.view());
   if (request.method === "POST" && number === undefined) {
     one.steer(what);

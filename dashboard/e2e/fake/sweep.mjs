@@ -51,8 +51,11 @@ export class FakeSweep {
       startedAt: new Date().toISOString(),
       finishedAt: null,
       failure: null,
-      reason: number < 10 ? "random start of tpe: fewer than 10 trials have finished" : "tpe: best ratio of good to bad density among 24 candidates",
+      parent: number % 19 === 18 ? number - 5 : null,
+      decisionReason: null,
+      suggestionReason: number < 10 ? "random start of tpe: fewer than 10 trials have finished" : "tpe: best ratio of good to bad density among 24 candidates",
     };
+    trial.reason = trial.suggestionReason;
     this.trials.push(trial);
     this.curves.push({ talent: this.random() * (0.5 + 0.5 * Math.min(1, number / 60)), points: [] });
     this.emit("trial", trial);
@@ -67,18 +70,19 @@ export class FakeSweep {
     points.push({ step, metrics, at });
     const value = metrics[this.objective.metric];
     trial.value = trial.value === null || this.better(value, trial.value) ? value : trial.value;
-    trial.values = [trial.value];
+    trial.values = this.spec.objectives.map(({ metric }) => metrics[metric]);
+    trial.values[0] = trial.value;
     this.emit("report", { number: trial.number, attempt: trial.attempts, step, metrics, at });
-    if (step >= this.spec.trial.epochs) this.settle(trial, "completed", trial.reason);
+    if (step >= this.spec.trial.epochs) this.settle(trial, "completed", null);
     else if ((step === 1 || step === 3) && this.random() < 0.55 - talent * 0.6) {
-      this.settle(trial, "pruned", `asha: below the best third at the rung of ${step} epochs`);
+      this.settle(trial, "pruned", `${this.objective.metric} ${value.toFixed(4)} ranks ${6 + (trial.number % 4)} of ${9 + (trial.number % 7)} at epoch ${step}`);
     }
     this.emit("trial", trial);
   }
 
-  log({ number, parameters, startedAt, reason }) {
+  log({ number, parameters, startedAt, suggestionReason }) {
     const epoch = ({ step, metrics, at }) => `${at} attempt 1: epoch ${step} ${JSON.stringify(metrics)}\n`;
-    return `${startedAt} suggested ${JSON.stringify(parameters)}: ${reason}\n${this.curves[number].points.map(epoch).join("")}`;
+    return `${startedAt} suggested ${JSON.stringify(parameters)}: ${suggestionReason}\n${this.curves[number].points.map(epoch).join("")}`;
   }
 
   /** A saturating curve; the talent of a trial says where it ends. */
@@ -88,18 +92,20 @@ export class FakeSweep {
     if (this.spec.trial.family === "lstm-forecaster") {
       return { validationRmse: 40 * (0.55 + error), validationRmseRatio: 0.68 + error, trainingLoss: error };
     }
-    return { validationAccuracy: Math.min(0.998, 1 - error), validationLoss: error * 2.2, trainingLoss: error * 1.7 };
+    const secondsPerEpoch = 0.4 + 3 * talent ** 2 + 0.6 * this.random();
+    return { secondsPerEpoch, validationAccuracy: Math.min(0.998, 1 - error), validationLoss: error * 2.2, trainingLoss: error * 1.7 };
   }
 
   fail(trial) {
     trial.value = null;
     trial.failure = { code: "out-of-memory", message: "The device has 3.1 GiB left, the trial needs 4.4 GiB.", hint: "Lower filters or batchSize, or add a larger device." };
-    this.settle(trial, "failed", trial.reason);
+    this.settle(trial, "failed", null);
     this.emit("trial", trial);
   }
 
-  settle(trial, state, reason) {
-    Object.assign(trial, { state, reason, finishedAt: new Date().toISOString() });
+  settle(trial, state, decisionReason) {
+    const reason = decisionReason ?? trial.suggestionReason;
+    Object.assign(trial, { state, reason, decisionReason, finishedAt: new Date().toISOString() });
   }
 
   finish(state, reason) {

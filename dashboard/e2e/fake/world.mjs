@@ -18,6 +18,9 @@ export class World {
     this.runThrough(cancelled, 18);
     cancelled.steer("cancel");
     this.runThrough(this.add(specOf("conv-classifier", "digits", 200), 340_000), 150);
+    const both = { ...specOf("conv-classifier", "digits", 60), name: "digits-two-objectives", sampler: { kind: "nsga2" } };
+    const speed = { metric: "secondsPerEpoch", goal: "minimize" };
+    this.runThrough(this.add({ ...both, objectives: [...both.objectives, speed] }, 900_000), 300);
   }
 
   add(spec, ageMillis = 0) {

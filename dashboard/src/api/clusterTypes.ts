@@ -25,6 +25,7 @@ export interface Strategy {
   kind: string;
   description: string;
   available: boolean;
+  options: { name: string; description: string; default: Json }[];
 }
 
 export interface Dataset {

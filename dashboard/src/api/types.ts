@@ -72,7 +72,8 @@ export interface Trial {
   state: TrialState;
   parameters: JsonObject;
   value: number | null;
-  values: number[] | null;
+  /** One per objective. */
+  values: (number | null)[] | null;
   epoch: number | null;
   attempts: number;
   node: string | null;
@@ -80,6 +81,12 @@ export interface Trial {
   finishedAt: string | null;
   failure: Failure | null;
   reason: string | null;
+  /** Why the sampler chose it. */
+  suggestionReason?: string | null;
+  /** Why it was paused, promoted or stopped; null while nobody decided about it. */
+  decisionReason?: string | null;
+  /** The trial it is a copy of. */
+  parent?: number | null;
 }
 
 /** One point of a trial's learning curve. */

@@ -86,8 +86,8 @@ export class SweepFeed {
     this.show();
   }
 
-  private keep({ number, value, state }: Trial): void {
-    this.points.set(number, { number, value, state });
+  private keep({ number, value, values, state, parameters }: Trial): void {
+    this.points.set(number, { number, value, values, state, parameters });
     this.revision++;
   }
 

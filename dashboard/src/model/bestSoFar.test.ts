@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TrialState } from "../api/types";
 import { bestSoFar, telling, type TrialPoint } from "./bestSoFar";
 
-const point = (number: number, value: number | null, state: TrialState = "completed"): TrialPoint => ({ number, value, state });
+const point = (number: number, value: number | null, state: TrialState = "completed"): TrialPoint => ({ number, value, values: [value], state, parameters: {} });
 
 test("keeps only trials that improve, in order of number", () => {
   const points = [point(2, 0.7), point(0, 0.5), point(1, 0.4), point(3, 0.9)];

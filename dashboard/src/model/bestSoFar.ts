@@ -1,12 +1,8 @@
-import type { Goal, TrialState } from "../api/types";
+import type { Goal, Trial } from "../api/types";
 import { isBetter } from "./objective";
 
 /** A trial as the charts need it. */
-export interface TrialPoint {
-  number: number;
-  value: number | null;
-  state: TrialState;
-}
+export type TrialPoint = Pick<Trial, "number" | "value" | "values" | "state" | "parameters">;
 
 export interface Step {
   number: number;

@@ -28,7 +28,7 @@ test("collects several messages of one field", () => {
 });
 
 test("the form has range fields for numbers and values for categories", () => {
-  const shown = formFields({ space: { lr: { type: "float" }, optimizer: { type: "categorical" } } }, ["batchSize"]);
+  const shown = formFields({ space: { lr: { type: "float" }, optimizer: { type: "categorical" } } }, ["batchSize"], ["scheduler.eta"]);
   expect(shown.has("space.lr.min")).toBe(true);
   expect(shown.has("space.lr.values")).toBe(false);
   expect(shown.has("space.optimizer.values")).toBe(true);

@@ -8,8 +8,6 @@ const always = [
   "objectives",
   "sampler.kind",
   "scheduler.kind",
-  "scheduler.reductionFactor",
-  "scheduler.minEpochs",
   "budget.maxTrials",
   "budget.maxDuration",
   "budget.maxParallelTrials",
@@ -20,13 +18,18 @@ const always = [
 
 const rangeFields = ["type", "min", "max", "scale", "step", "values"];
 
-/** Every place of the form where a message can be shown, as paths of the specification. */
-export function formFields(draft: Draft, parameters: readonly string[]): Set<string> {
+/**
+ * Every place of the form where a message can be shown, as paths of the specification.
+ *
+ * @param options paths of the chosen strategies' options
+ */
+export function formFields(draft: Draft, parameters: readonly string[], options: readonly string[]): Set<string> {
   const space = read(draft, ["space"]);
   const searched = isObject(space) ? Object.entries(space) : [];
   return new Set([
     ...always,
     ...parameters.map((name) => `trial.fixed.${name}`),
+    ...options,
     ...searched.flatMap(([name, range]) => [
       `space.${name}`,
       ...rangeFields.filter((field) => isShown(field, read(range, ["type"]))).map((field) => `space.${name}.${field}`),

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { AnalysisCard } from "../components/analysis/AnalysisCard";
 import { BestChart } from "../components/charts/BestChart";
 import { Card } from "../components/Card";
 import { ErrorNotice } from "../components/Notice";
@@ -51,6 +52,9 @@ export function SweepPage({ id }: { id: string }) {
           </div>
         )}
       </div>
+      {objective && (
+        <AnalysisCard sweep={sweep} objective={objective} points={points} selected={selected} onSelect={select} />
+      )}
       <TrialsCard sweep={sweep} revision={revision} selected={selected} onSelect={select} />
       {selected !== null && (
         <TrialDrawer

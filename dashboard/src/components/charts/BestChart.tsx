@@ -17,7 +17,7 @@ interface Props {
 }
 
 const height = 300;
-const drawn: readonly TrialState[] = ["pruned", "cancelled", "failed", "paused", "running", "completed"];
+export const drawnStates: readonly TrialState[] = ["pruned", "cancelled", "failed", "paused", "running", "completed"];
 
 /** Every trial with a value as a dot, and the best so far as a staircase over them. */
 export function BestChart({ points, goal, metric, selected, onSelect }: Props) {
@@ -45,7 +45,7 @@ export function BestChart({ points, goal, metric, selected, onSelect }: Props) {
         {width > 0 && (
           <>
             <Axes frame={frame} xLabel="Trial" />
-            {drawn.map((state) => (
+            {drawnStates.map((state) => (
               <path key={state} className={`dots ${state}`} d={dotsPath(dots.filter(({ item }) => item.state === state))} />
             ))}
             <path className="best" d={staircase(steps, frame)} />

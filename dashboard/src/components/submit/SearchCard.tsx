@@ -1,8 +1,10 @@
 import type { ModelFamily, Strategy } from "../../api/clusterTypes";
 import { Card } from "../Card";
 import { useField } from "./draftContext";
-import { type Choice, FieldFrame, SelectField, TextField, describedBy } from "./fields";
+import { type Choice, SelectField, TextField } from "./fields";
+import { scalarText } from "../../model/draft";
 import { humanize } from "../../model/format";
+import { ObjectiveFields } from "./ObjectiveFields";
 
 interface Props {
   family: ModelFamily | undefined;
@@ -12,22 +14,12 @@ interface Props {
 
 /** What is optimised, how the search proposes and stops, and how much it may cost. */
 export function SearchCard({ family, samplers, schedulers }: Props) {
-  const sampler = useField(["sampler", "kind"]);
-  const scheduler = useField(["scheduler", "kind"]);
   return (
     <Card title="Search and budget">
       <div className="stack">
-        <div className="fields roomy">
-          <ObjectiveField family={family} />
-          <SelectField path={["sampler", "kind"]} label="Sampler" choices={choices(samplers)} hint={descriptionOf(samplers, sampler.value)} />
-          <SelectField path={["scheduler", "kind"]} label="Scheduler" choices={choices(schedulers)} hint={descriptionOf(schedulers, scheduler.value)} />
-        </div>
-        {scheduler.value === "asha" && (
-          <div className="fields">
-            <TextField path={["scheduler", "reductionFactor"]} label="Reduction factor" placeholder="default" />
-            <TextField path={["scheduler", "minEpochs"]} label="First rung, epochs" placeholder="default" />
-          </div>
-        )}
+        <ObjectiveFields family={family} />
+        <StrategyFields role="sampler" label="Sampler" strategies={samplers} />
+        <StrategyFields role="scheduler" label="Scheduler" strategies={schedulers} />
         <div className="fields">
           <TextField path={["budget", "maxTrials"]} label="Trials at most" />
           <TextField path={["budget", "maxDuration"]} label="Duration at most" placeholder="PT1H" />
@@ -40,25 +32,30 @@ export function SearchCard({ family, samplers, schedulers }: Props) {
   );
 }
 
-function ObjectiveField({ family }: { family: ModelFamily | undefined }) {
-  const { name, value, messages, set } = useField(["objectives"]);
-  const current = Array.isArray(value) && value.length === 1 ? JSON.stringify(value[0]) : "";
-  const metrics = (family?.metrics ?? []).map(({ name: metric, goal }) => ({
-    value: JSON.stringify({ metric, goal }),
-    label: `${goal === "maximize" ? "highest" : "lowest"} ${humanize(metric).toLowerCase()}`,
-  }));
-  const known = metrics.some((metric) => metric.value === current);
+/** A kind and whatever options the coordinator says that it has; another kind begins with its own defaults. */
+function StrategyFields({ role, label, strategies }: { role: "sampler" | "scheduler"; label: string; strategies: readonly Strategy[] }) {
+  const kind = useField([role, "kind"]);
+  const { set } = useField([role]);
+  const chosen = strategies.find((strategy) => strategy.kind === kind.value);
   return (
-    <FieldFrame name={name} label="Objective" messages={messages}>
-      <select {...describedBy(name, messages)} value={current} onChange={(event) => set([JSON.parse(event.target.value)])}>
-        {!known && <option value={current}>as in JSON</option>}
-        {metrics.map((metric) => (
-          <option key={metric.value} value={metric.value}>
-            {metric.label}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+    <div className="fields roomy">
+      <SelectField
+        path={[role, "kind"]}
+        label={label}
+        choices={choices(strategies)}
+        hint={chosen?.description}
+        onChoose={(value) => set({ kind: value })}
+      />
+      {(chosen?.options ?? []).map((option) => (
+        <TextField
+          key={`${kind.value} ${option.name}`}
+          path={[role, option.name]}
+          label={humanize(option.name)}
+          placeholder={scalarText(option.default)}
+          hint={option.description}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -68,8 +65,4 @@ function choices(strategies: readonly Strategy[]): Choice[] {
     label: available ? kind : `${kind} (not available)`,
     disabled: !available,
   }));
-}
-
-function descriptionOf(strategies: readonly Strategy[], kind: unknown): string | undefined {
-  return strategies.find((strategy) => strategy.kind === kind)?.description;
 }

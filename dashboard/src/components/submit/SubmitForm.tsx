@@ -44,7 +44,8 @@ export function SubmitForm({ catalog }: { catalog: Catalog }) {
   const family = families.find(({ name }) => name === read(draft, ["trial", "family"]));
   const assigned = useMemo(() => {
     const parameters = parameterNames(family, draft.space);
-    return assignErrors(errorsOf(validation.error), tab === "form" ? formFields(draft, parameters) : new Set());
+    const options = [...optionPaths("sampler", samplers, draft), ...optionPaths("scheduler", schedulers, draft)];
+    return assignErrors(errorsOf(validation.error), tab === "form" ? formFields(draft, parameters, options) : new Set());
   }, [validation.error, draft, family, tab]);
   const editor = {
     draft,
@@ -90,6 +91,12 @@ export function SubmitForm({ catalog }: { catalog: Catalog }) {
       </form>
     </DraftContext>
   );
+}
+
+function optionPaths(role: string, strategies: readonly Strategy[], draft: Draft): string[] {
+  const kind = read(draft, [role, "kind"]);
+  const chosen = strategies.find((strategy) => strategy.kind === kind);
+  return (chosen?.options ?? []).map(({ name }) => `${role}.${name}`);
 }
 
 function firstDraft({ families, datasets }: Catalog): Draft {

@@ -3,6 +3,7 @@ import type { CurvePoint, Failure, Trial } from "../../api/types";
 import { useAction } from "../../hooks/useAction";
 import { useNow } from "../../hooks/useNow";
 import { formatJson, formatNumber } from "../../model/format";
+import { reasonsOf } from "../../model/reasons";
 import { elapsed, formatDuration, formatInstant } from "../../model/time";
 import { ErrorNotice } from "../Notice";
 import { Pairs } from "../Pairs";
@@ -22,8 +23,14 @@ export function TrialDetails({ sweep, trial, curve }: Props) {
     <>
       <section>
         <div className="big">{formatNumber(trial.value)}</div>
-        {trial.reason && <p>{trial.reason}</p>}
+        {trial.values && trial.values.length > 1 && <p className="muted">{trial.values.map(formatNumber).join(" · ")}</p>}
       </section>
+      {reasonsOf(trial).map(([heading, text]) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          <p>{text}</p>
+        </section>
+      ))}
       {trial.failure && <FailureNotice failure={trial.failure} />}
       <section>
         <h3>Parameters</h3>
@@ -37,6 +44,7 @@ export function TrialDetails({ sweep, trial, curve }: Props) {
         <h3>Run</h3>
         <Pairs
           pairs={[
+            ...(trial.parent === null || trial.parent === undefined ? [] : [["Copy of", `trial ${trial.parent}`] as const]),
             ["Node", trial.node ?? "–"],
             ["Attempts", trial.attempts],
             ["Epoch", formatNumber(trial.epoch)],

@@ -41,7 +41,8 @@ export function TrialTable({ trials, space, sorting, firstOrder, selected, onSor
             <th>Node</th>
             <th className="right">Attempts</th>
             {header("duration", "Duration")}
-            <th>Reason</th>
+            <th>Chosen because</th>
+            <th>Decided because</th>
           </tr>
         </thead>
         <tbody>
@@ -77,6 +78,12 @@ function Row({ trial, space, now, selected, onSelect }: RowProps) {
         <button className="row-button" aria-label={`Show trial ${trial.number}`}>
           {trial.number}
         </button>
+        {trial.parent !== null && trial.parent !== undefined && (
+          <span className="muted" title={`A copy of trial ${trial.parent}`}>
+            {" "}
+            ← {trial.parent}
+          </span>
+        )}
       </td>
       <td>
         <StateBadge state={trial.state} />
@@ -91,10 +98,17 @@ function Row({ trial, space, now, selected, onSelect }: RowProps) {
       <td>{trial.node ?? "–"}</td>
       <td className="right">{trial.attempts}</td>
       <td className="right">{formatDuration(elapsed(trial.startedAt, trial.finishedAt, now))}</td>
-      <td className="reason" title={trial.failure?.message ?? trial.reason ?? undefined}>
-        {trial.failure?.message ?? trial.reason ?? "–"}
-      </td>
+      <ReasonCell text={trial.suggestionReason ?? trial.reason} />
+      <ReasonCell text={trial.failure?.message ?? trial.decisionReason} />
     </tr>
+  );
+}
+
+function ReasonCell({ text }: { text: string | null | undefined }) {
+  return (
+    <td className="reason" title={text ?? undefined}>
+      {text || "–"}
+    </td>
   );
 }
 
