@@ -7,6 +7,7 @@ import io.sweepforge.search.sampler.auto.AutoSamplerFactory;
 import io.sweepforge.search.sampler.cmaes.CmaEsSamplerFactory;
 import io.sweepforge.search.sampler.gp.GpSamplerFactory;
 import io.sweepforge.search.sampler.grid.GridSamplerFactory;
+import io.sweepforge.search.sampler.nsga2.Nsga2SamplerFactory;
 import io.sweepforge.search.sampler.random.RandomSamplerFactory;
 import io.sweepforge.search.sampler.sobol.SobolSamplerFactory;
 import io.sweepforge.search.sampler.tpe.TpeSamplerFactory;
@@ -24,7 +25,8 @@ public final class Samplers {
             new SobolSamplerFactory(),
             new TpeSamplerFactory(),
             new GpSamplerFactory(),
-            new CmaEsSamplerFactory());
+            new CmaEsSamplerFactory(),
+            new Nsga2SamplerFactory());
 
     private static final StrategyRegistry<SamplerSetup, Sampler> REGISTRY =
             new StrategyRegistry<>("sampler", autoAnd(FACTORIES));

@@ -24,6 +24,7 @@ class GoldenSuggestionTest {
             tpe    | {lr=1.8146032928455176E-4, opt=sgd, units=8, layers=2, drop=0.28736384763000256, momentum=0.531576559435645}
             gp     | {lr=8.594774351183397E-4, opt=adam, units=52, layers=3, drop=0.2962701727280746}
             cma-es | {lr=0.005204677625285588, opt=adam, units=46, layers=3, drop=0.3689102497551708}
+            nsga2  | {lr=1.1026281076012301E-4, opt=sgd, units=13, layers=4, drop=0.14728160805491206, momentum=0.4711535125791179}
             """)
     void isTheRecordedOne(String kind, String recorded) {
         Sampler sampler = Samplers.create(kind, Problems.mixed().setup(5));
