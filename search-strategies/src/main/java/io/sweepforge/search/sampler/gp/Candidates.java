@@ -30,19 +30,22 @@ final class Candidates {
     List<double[]> around(List<double[]> best, int count) {
         List<double[]> genes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            genes.add(near(space.genesOf(best.get(i % best.size())), WIDTHS[(i / best.size()) % WIDTHS.length]));
+            genes.add(near(space.genesOf(best.get(i % best.size())), i / best.size()));
         }
         return genes;
     }
 
-    private double[] near(double[] genes, double width) {
+    /** Genes some way from given ones; how far takes turns. */
+    double[] near(double[] genes, int turn) {
+        double width = WIDTHS[turn % WIDTHS.length];
+        double[] moved = genes.clone();
         for (int d = 0; d < genes.length; d++) {
             if (space.isCategorical(d)) {
-                genes[d] = random.unit() < FLIP ? random.below((int) space.values(d)) : genes[d];
+                moved[d] = random.unit() < FLIP ? random.below((int) space.values(d)) : genes[d];
             } else {
-                genes[d] = Math.min(1, Math.max(0, genes[d] + width * random.gaussian()));
+                moved[d] = Math.min(1, Math.max(0, genes[d] + width * random.gaussian()));
             }
         }
-        return genes;
+        return moved;
     }
 }

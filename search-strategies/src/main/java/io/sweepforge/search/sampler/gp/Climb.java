@@ -17,6 +17,7 @@ final class Climb {
 
     private static final int MOST_CATEGORIES = 64;
     private static final int[] STEPS = {-2, -1, 1, 2};
+    private static final int STEPS_ASIDE = 60;
     private static final int ROUNDS = 3;
     private static final int EVALUATIONS = 40;
     private static final double TOLERANCE = 1e-6;
@@ -24,8 +25,10 @@ final class Climb {
 
     private final PointSpace space;
     private final Acquisition acquisition;
+    private final Candidates candidates;
 
-    Climb(PointSpace space, Acquisition acquisition) {
+    Climb(PointSpace space, Acquisition acquisition, Candidates candidates) {
+        this.candidates = candidates;
         this.space = space;
         this.acquisition = acquisition;
     }
@@ -36,6 +39,7 @@ final class Climb {
         for (int round = 0; round < ROUNDS && peak.value() > before + WORTH_A_ROUND; round++) {
             before = peak.value();
             peak = better(peak, slide(peak.genes()));
+            peak = space.isUnconstrained() ? peak : wander(peak);
             for (int d = 0; d < space.size(); d++) {
                 for (double[] changed : alternatives(peak.genes(), d)) {
                     peak = better(peak, changed);
@@ -45,9 +49,19 @@ final class Climb {
         return peak;
     }
 
+    /** Follows the border of what is allowed, which no gradient shows, by random steps. */
+    private Peak wander(Peak start) {
+        Peak peak = start;
+        for (int i = 0; i < STEPS_ASIDE; i++) {
+            peak = better(peak, candidates.near(peak.genes(), i));
+        }
+        return peak;
+    }
+
     private Peak better(Peak peak, double[] genes) {
-        double value = acquisition.at(space.snap(genes));
-        return value > peak.value() ? new Peak(genes, value) : peak;
+        double[] point = space.snap(genes);
+        double value = acquisition.at(point);
+        return value > peak.value() && space.allows(point) ? new Peak(genes, value) : peak;
     }
 
     /** Moves all active numbers that have many values. */
@@ -84,6 +98,9 @@ final class Climb {
         return (x, gradient) -> {
             for (int i = 0; i < moving.length; i++) {
                 point[moving[i]] = x[i] * units[i];
+            }
+            if (!space.allows(point)) {
+                return Double.POSITIVE_INFINITY;
             }
             double value = acquisition.at(point, slope);
             for (int i = 0; i < moving.length; i++) {

@@ -10,7 +10,7 @@ import java.util.List;
  * category is its index, -1 when not active; two categories are at distance 0 or 1 (Hamming).
  */
 final class Features {
-    private final PointSpace space;
+    private final int dimensions;
     private final List<Feature> features = new ArrayList<>();
 
     private enum Kind {
@@ -22,8 +22,9 @@ final class Features {
 
     private record Feature(int dimension, Kind kind) {}
 
-    Features(PointSpace space) {
-        this.space = space;
+    /** @param withLevel whether points end with the level (see {@link Levels}) as one more number */
+    Features(PointSpace space, boolean withLevel) {
+        this.dimensions = space.size() + (withLevel ? 1 : 0);
         for (int d = 0; d < space.size(); d++) {
             if (space.isCategorical(d)) {
                 features.add(new Feature(d, Kind.CATEGORY));
@@ -34,18 +35,21 @@ final class Features {
                 features.add(new Feature(d, Kind.NUMBER));
             }
         }
+        if (withLevel) {
+            features.add(new Feature(space.size(), Kind.NUMBER));
+        }
     }
 
     int size() {
         return features.size();
     }
 
-    /** How many parameters there are, each with a length scale of its own. */
+    /** How many coordinates a point has, each with a length scale of its own. */
     int dimensions() {
-        return space.size();
+        return dimensions;
     }
 
-    /** The parameter that a feature belongs to. */
+    /** The coordinate that a feature belongs to. */
     int dimension(int f) {
         return features.get(f).dimension();
     }

@@ -8,11 +8,9 @@ import io.sweepforge.search.sampler.Suggestion;
 import io.sweepforge.search.sampler.support.FreshDraws;
 import io.sweepforge.search.sampler.support.HashedRandom;
 import io.sweepforge.search.sampler.support.TrialHistory;
-import io.sweepforge.search.sampler.support.TrialRanking;
 import io.sweepforge.search.space.Configuration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,42 +28,39 @@ final class GpSampler implements Sampler {
     private final PointSpace space;
     private final FreshDraws draws;
     private final Startup startup;
-    private final Models models;
+    private final Knowledge knowledge;
     private final TrialHistory history = new TrialHistory();
-    private final TreeMap<Integer, Evidence> evidence = new TreeMap<>();
 
     GpSampler(SamplerSetup setup) {
         this.setup = setup;
         this.space = new PointSpace(setup.space());
         this.draws = new FreshDraws(setup);
         this.startup = new Startup(space, setup.seed());
-        this.models = new Models(new Features(space));
+        this.knowledge = new Knowledge(setup, space);
     }
 
     @Override
     public void update(List<FinishedTrial> finished, List<ActiveTrial> active) {
-        history.update(finished, active).stream()
-                .filter(TrialRanking::isTelling)
-                .forEach(trial -> evidence.put(trial.number(), Evidence.of(trial, space)));
+        knowledge.update(history.update(finished, active), active);
     }
 
     @Override
     public Optional<Suggestion> suggest(int number) {
         Predicate<Configuration> acceptable =
-                history.takenByOthers(number).negate().and(space::allows);
-        Optional<Suggestion> suggestion =
-                evidence.size() < startup.trials() ? startup.suggest(number, acceptable) : modelled(number, acceptable);
+                history.takenByOthers(number).negate().and(setup.space()::allows);
+        Optional<Suggestion> suggestion = knowledge.size() < startup.trials()
+                ? startup.suggest(number, acceptable)
+                : modelled(number, acceptable);
         return suggestion.or(() -> draws.draw(number, history)
                 .map(drawn -> new Suggestion(drawn, "GP: drawn at random, nothing new was found where it looks good")));
     }
 
     private Optional<Suggestion> modelled(int number, Predicate<Configuration> acceptable) {
-        Model model = models.of(List.copyOf(evidence.values()));
-        Posterior posterior = model.posterior().believing(running(number));
-        Acquisition acquisition = new Acquisition(posterior, posterior.leastMean());
-        Reason reason = new Reason(setup.objectives().get(0), model.scale());
+        View view = knowledge.view(number);
+        Acquisition acquisition = view.acquisition(running(number));
+        Reason reason = new Reason(setup.objectives(), view);
         return new Search(space, acquisition, new HashedRandom(setup.seed(), number, PURPOSE))
-                .run(model.best(BEST), acceptable)
+                .run(view.best(BEST), acceptable)
                 .map(found -> new Suggestion(found, reason.of(acquisition, space.point(found))));
     }
 

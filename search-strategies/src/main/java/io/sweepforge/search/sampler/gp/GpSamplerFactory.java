@@ -6,7 +6,6 @@ import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.support.RandomDraws;
 import io.sweepforge.search.strategy.StrategyDescription;
 import io.sweepforge.search.strategy.StrategyFactory;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes Gaussian-process samplers. */
@@ -21,14 +20,7 @@ public final class GpSamplerFactory implements StrategyFactory<SamplerSetup, Sam
 
     @Override
     public List<FieldError> refusals(SamplerSetup setup) {
-        List<FieldError> refusals = new ArrayList<>(RandomDraws.refusals(setup.space()));
-        if (setup.objectives().size() > 1) {
-            refusals.add(new FieldError(
-                    "sampler.kind",
-                    "gp optimises one objective, the sweep has %d; choose \"random\""
-                            .formatted(setup.objectives().size())));
-        }
-        return refusals;
+        return RandomDraws.refusals(setup.space());
     }
 
     @Override

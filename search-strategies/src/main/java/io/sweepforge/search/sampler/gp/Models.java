@@ -1,5 +1,6 @@
 package io.sweepforge.search.sampler.gp;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,15 @@ import java.util.stream.Collectors;
  */
 final class Models {
     private static final int FIRST = 8;
-    private static final double GROWTH = 1.25;
+    private static final double GROWTH = 1.5;
+    private static final int LARGEST = 150;
     private static final int REMEMBERED = 100;
 
     private final Features features;
     private final Fit fit;
-    private final Map<List<Integer>, Hyperparameters> fits = new LinkedHashMap<>() {
+    private final Map<List<Object>, Hyperparameters> fits = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Integer>, Hyperparameters> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Hyperparameters> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -41,7 +43,7 @@ final class Models {
     /** The largest of the fixed sizes that is not above a limit; the limit when all are. */
     private static int size(int limit) {
         int size = Math.min(FIRST, limit);
-        while (next(size) <= Math.min(limit, Subset.SIZE)) {
+        while (next(size) <= Math.min(limit, LARGEST)) {
             size = next(size);
         }
         return size;
@@ -53,7 +55,8 @@ final class Models {
 
     private Hyperparameters ofFirst(int size, List<Evidence> evidence) {
         List<Evidence> first = evidence.subList(0, size);
-        List<Integer> key = first.stream().map(Evidence::number).collect(Collectors.toList());
+        List<Object> key = new ArrayList<>();
+        first.forEach(each -> key.addAll(List.of(each.number(), each.loss())));
         Hyperparameters known = fits.get(key);
         if (known != null) {
             return known;
@@ -67,7 +70,7 @@ final class Models {
     }
 
     private static OutputScale scale(List<Evidence> evidence) {
-        return OutputScale.of(evidence.stream().mapToDouble(Evidence::loss).toArray());
+        return new OutputScale(evidence.stream().mapToDouble(Evidence::loss).toArray());
     }
 
     private static double[] targets(List<Evidence> evidence, OutputScale scale) {

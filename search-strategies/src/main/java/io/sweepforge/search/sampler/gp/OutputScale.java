@@ -1,93 +1,68 @@
 package io.sweepforge.search.sampler.gp;
 
-import io.sweepforge.search.numeric.Normal;
 import java.util.Arrays;
 
 /**
- * Losses as targets of the model: the better half stays linear, the worse half is moved to where a normal distribution
- * of the same spread has its upper quantiles, so that no outlier can stretch the scale (half-rank warping: Song et al.,
- * "The Vizier Gaussian Process Bandit Algorithm", arXiv 2408.11527). Then all are shifted and scaled to mean 0 and
- * variance 1.
+ * Losses as targets of the model: how much worse than the best, in units of the spread of the better half, through
+ * ln(1 + z), which is nearly linear among good losses and hardly tells bad ones from very bad ones (after the log warping
+ * of Song et al., "The Vizier Gaussian Process Bandit Algorithm", arXiv 2408.11527). Then all are shifted and scaled to
+ * mean 0 and variance 1.
  */
 final class OutputScale {
-    /** Ascending. */
-    private final double[] losses;
-    /** By loss, ascending. */
-    private final double[] targets;
+    /** What is worse by more spreads counts as this: an outlier says no more than "not here". */
+    private static final double WORST = 100;
 
-    private OutputScale(double[] losses, double[] targets) {
-        this.losses = losses;
-        this.targets = targets;
-    }
+    private final double best;
+    private final double spread;
+    private final double worst;
+    private final double mean;
+    private final double deviation;
 
-    /** @param told at least one; infinite ones are behind every number */
-    static OutputScale of(double[] told) {
-        double[] losses = told.clone();
-        Arrays.sort(losses);
-        return new OutputScale(losses, standardised(warped(losses)));
-    }
-
-    private static double[] warped(double[] losses) {
-        int n = losses.length;
-        int finite = (int) Arrays.stream(losses).filter(Double::isFinite).count();
-        if (finite == 0) {
-            return new double[n];
-        }
-        double median = losses[(finite - 1) / 2];
-        int good = (int) Arrays.stream(losses).filter(loss -> loss <= median).count();
-        double spread = spreadBelow(median, losses);
-        double[] warped = new double[n];
-        for (int from = 0, to = 0; from < n; from = to) {
-            while (to < n && losses[to] == losses[from]) {
-                to++;
-            }
-            double worse = 0.5 * (from + to) - good;
-            double target =
-                    from < good ? (losses[from] - median) / spread : Normal.quantile(0.5 + 0.5 * worse / (n - good));
-            Arrays.fill(warped, from, to, target);
-        }
-        return warped;
-    }
-
-    /** The deviation of a normal distribution whose lower half the better losses are; 1 when they do not differ. */
-    private static double spreadBelow(double median, double[] losses) {
-        double squares = Arrays.stream(losses)
-                .filter(loss -> loss <= median)
-                .map(loss -> (loss - median) * (loss - median))
-                .average()
-                .orElse(0);
-        return squares > 0 ? Math.sqrt(squares) : 1;
-    }
-
-    private static double[] standardised(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = Arrays.stream(values)
+    /** @param told at least one; infinite ones count as the worst finite one */
+    OutputScale(double[] told) {
+        double[] losses = Arrays.stream(told).filter(Double::isFinite).sorted().toArray();
+        this.best = losses.length == 0 ? 0 : losses[0];
+        this.worst = losses.length == 0 ? 0 : losses[losses.length - 1];
+        this.spread = losses.length == 0 ? 1 : spread(losses);
+        double[] warped = Arrays.stream(told).map(this::warp).toArray();
+        this.mean = Arrays.stream(warped).average().orElse(0);
+        double variance = Arrays.stream(warped)
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(0);
-        double scale = variance > 0 ? 1 / Math.sqrt(variance) : 1;
-        return Arrays.stream(values).map(value -> (value - mean) * scale).toArray();
+        this.deviation = variance > 0 ? Math.sqrt(variance) : 1;
     }
 
-    /** The target of one of the losses that the scale was made of. */
+    /**
+     * The deviation of a normal distribution whose lower half the better half of the losses are; half the range when
+     * those are all equal, and 1 when all are.
+     *
+     * @param losses ascending
+     */
+    private static double spread(double[] losses) {
+        double median = losses[(losses.length - 1) / 2];
+        double squares = Arrays.stream(losses)
+                .filter(loss -> loss <= median)
+                .map(loss -> (median - loss) * (median - loss))
+                .average()
+                .orElse(0);
+        double range = losses[losses.length - 1] - losses[0];
+        double spread = squares > 0 ? Math.sqrt(squares) : range / 2;
+        return spread > 0 && spread < Double.POSITIVE_INFINITY ? spread : 1;
+    }
+
+    private double warp(double loss) {
+        return StrictMath.log1p(Math.min(WORST, (Math.min(loss, worst) - best) / spread));
+    }
+
+    /** @param loss one of those that the scale was made of */
     double target(double loss) {
-        return targets[Arrays.binarySearch(losses, loss)];
+        return (warp(loss) - mean) / deviation;
     }
 
-    /** The loss that a target means: linear between those told and beyond, as far as they are finite. */
+    /** The loss that a target means, linear below the best. */
     double loss(double target) {
-        int above = 0;
-        while (above < targets.length - 1 && (targets[above] <= targets[0] || targets[above] < target)) {
-            above++;
-        }
-        int below = above - 1;
-        while (below > 0 && (targets[below] == targets[above] || Double.isInfinite(losses[above]))) {
-            above = below--;
-        }
-        if (below < 0 || targets[below] == targets[above] || Double.isInfinite(losses[above])) {
-            return losses[0];
-        }
-        double slope = (losses[above] - losses[below]) / (targets[above] - targets[below]);
-        return losses[below] + slope * (target - targets[below]);
+        double warped = mean + deviation * target;
+        return best + spread * (warped > 0 ? StrictMath.expm1(warped) : warped);
     }
 }

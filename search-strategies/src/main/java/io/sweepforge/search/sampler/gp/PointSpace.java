@@ -54,8 +54,13 @@ final class PointSpace {
         return coordinates.configuration(point);
     }
 
-    boolean allows(Configuration configuration) {
-        return space.allows(configuration);
+    boolean isUnconstrained() {
+        return space.constraints().isEmpty();
+    }
+
+    /** Whether the constraints hold at the configuration nearest to a point. */
+    boolean allows(double[] point) {
+        return isUnconstrained() || space.allows(configuration(point));
     }
 
     /** Genes from one number of [0, 1) each. */

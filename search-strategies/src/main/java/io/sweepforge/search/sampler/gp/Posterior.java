@@ -59,15 +59,6 @@ final class Posterior {
         return new Posterior(features, hyperparameters, all, believed);
     }
 
-    /** The least mean at any of the points: what noise leaves of the best target. */
-    double leastMean() {
-        double least = Double.POSITIVE_INFINITY;
-        for (double[] point : points) {
-            least = Math.min(least, at(point).mean());
-        }
-        return least;
-    }
-
     double length(int d) {
         return hyperparameters.length(d);
     }

@@ -2,19 +2,32 @@ package io.sweepforge.search.sampler.gp;
 
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.Values;
+import java.util.List;
 
-/** What the model expects of a point, in the user's units. */
-record Reason(Objective objective, OutputScale scale) {
+/** What the model expects of a point, in the user's units; of several objectives their weighted norm. */
+record Reason(List<Objective> objectives, View view) {
     String of(Acquisition acquisition, double[] point) {
-        Posterior.Prediction prediction = acquisition.posterior().at(point);
+        Posterior.Prediction prediction = acquisition.predict(point);
         double mean = prediction.mean();
         double deviation = prediction.deviation();
         double best = acquisition.best();
-        double expected = Improvement.of(best, mean, deviation).expected();
-        return "GP: expected improvement %s at predicted %s ± %s"
+        double expected = acquisition.improvement(prediction).expected();
+        return "GP: expected improvement %s at predicted %s ± %s%s"
                 .formatted(
-                        Values.brief(scale.loss(best) - scale.loss(best - expected), 2),
-                        Values.brief(objective.toValue(scale.loss(mean)), 3),
-                        Values.brief((scale.loss(mean + deviation) - scale.loss(mean - deviation)) / 2, 2));
+                        Values.brief(loss(best) - loss(best - expected), 2),
+                        Values.brief(value(loss(mean)), 3),
+                        Values.brief((loss(mean + deviation) - loss(mean - deviation)) / 2, 2),
+                        objectives.size() == 1
+                                ? ""
+                                : ", with the objectives weighed "
+                                        + view.scalarisation().words());
+    }
+
+    private double loss(double target) {
+        return view.model().scale().loss(target);
+    }
+
+    private double value(double loss) {
+        return objectives.size() == 1 ? objectives.get(0).toValue(loss) : loss;
     }
 }

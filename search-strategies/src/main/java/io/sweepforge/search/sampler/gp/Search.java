@@ -36,11 +36,9 @@ final class Search {
         List<Peak> near = scored(candidates.around(best, AROUND));
         List<Peak> peaks = new ArrayList<>(wide);
         peaks.addAll(near);
-        Climb climb = new Climb(space, acquisition);
-        for (int i = 0; i < CLIMBS; i++) {
-            peaks.add(climb.from(wide.get(i)));
-            peaks.add(climb.from(near.get(i)));
-        }
+        Climb climb = new Climb(space, acquisition, candidates);
+        wide.stream().limit(CLIMBS).map(climb::from).forEach(peaks::add);
+        near.stream().limit(CLIMBS).map(climb::from).forEach(peaks::add);
         return peaks.stream()
                 .sorted(Peak.HIGHEST_FIRST)
                 .limit(CHOICES)
@@ -51,6 +49,7 @@ final class Search {
 
     private List<Peak> scored(List<double[]> genes) {
         return genes.stream()
+                .filter(each -> space.allows(space.snap(each)))
                 .map(each -> new Peak(each, acquisition.at(space.snap(each))))
                 .sorted(Peak.HIGHEST_FIRST)
                 .toList();

@@ -1,11 +1,11 @@
 package io.sweepforge.search.sampler.gp;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Those trials of many that a model needs most, so that its cost stays bounded: one half are the best, a quarter the
@@ -16,30 +16,34 @@ final class Subset {
 
     private Subset() {}
 
-    /** @param all by number */
+    /** @param all in an order that the subset keeps */
     static List<Evidence> of(List<Evidence> all) {
         if (all.size() <= SIZE) {
             return all;
         }
-        Set<Evidence> chosen = new TreeSet<>(Comparator.comparingInt(Evidence::number));
-        List<Evidence> left = new ArrayList<>(all);
-        take(left, Evidence.BEST_FIRST, SIZE / 2, chosen);
+        BitSet chosen = new BitSet(all.size());
         double[] centre = all.stream().min(Evidence.BEST_FIRST).orElseThrow().point();
-        take(left, nearestTo(centre), SIZE / 4, chosen);
-        for (int i = 0, missing = SIZE - chosen.size(); i < missing; i++) {
-            chosen.add(left.get((int) ((long) i * left.size() / missing)));
+        ToDoubleFunction<Evidence> fromCentre = each -> distance(each.point(), centre);
+        take(all, Evidence::loss, SIZE / 2, chosen);
+        take(all, fromCentre, SIZE / 4, chosen);
+        int[] left = left(all, chosen).toArray();
+        for (int i = 0, missing = SIZE - chosen.cardinality(); i < missing; i++) {
+            chosen.set(left[(int) ((long) i * left.length / missing)]);
         }
-        return List.copyOf(chosen);
+        return chosen.stream().mapToObj(all::get).collect(Collectors.toList());
     }
 
-    private static void take(List<Evidence> left, Comparator<Evidence> order, int count, Set<Evidence> chosen) {
-        chosen.addAll(left.stream().sorted(order).limit(count).collect(Collectors.toList()));
-        left.removeIf(chosen::contains);
+    /** Chooses those with the least values, the earlier of equal ones. */
+    private static void take(List<Evidence> all, ToDoubleFunction<Evidence> value, int count, BitSet chosen) {
+        left(all, chosen)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> value.applyAsDouble(all.get(i))))
+                .limit(count)
+                .forEach(chosen::set);
     }
 
-    private static Comparator<Evidence> nearestTo(double[] centre) {
-        return Comparator.comparingDouble((Evidence each) -> distance(each.point(), centre))
-                .thenComparingInt(Evidence::number);
+    private static IntStream left(List<Evidence> all, BitSet chosen) {
+        return IntStream.range(0, all.size()).filter(i -> !chosen.get(i));
     }
 
     /** Squared; a parameter that is active in one of the two only counts 1. */

@@ -2,12 +2,15 @@ package io.sweepforge.search.sampler.gp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sweepforge.search.FieldError;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.Objective.Goal;
 import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.BiObjectiveProblems;
+import io.sweepforge.search.problem.OwnProblems;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
+import io.sweepforge.search.problem.SearchRun;
+import io.sweepforge.search.problem.Task;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.FinishedTrial;
@@ -98,12 +101,32 @@ class GpSamplerTest {
     }
 
     @Test
-    void refusesSeveralObjectivesWithAWayOut() {
-        Objective objective = Problem.MINIMIZE_LOSS.get(0);
-        SamplerSetup two = new SamplerSetup(LINE, List.of(objective, objective), 0, Map.of(), 10);
-        assertThat(Samplers.refusals("gp", two))
-                .containsExactly(new FieldError(
-                        "sampler.kind", "gp optimises one objective, the sweep has 2; choose \"random\""));
+    void followsTheBorderOfAConstraint() {
+        assertThat(OwnProblems.constrained().medianBest("gp", 1, 40)).isLessThan(0.01);
+    }
+
+    @Test
+    void leavesTheBranchThatLooksGoodFirst() {
+        assertThat(OwnProblems.branches().medianBest("gp", 3, 60)).isLessThan(0.1);
+    }
+
+    @Test
+    void findsMoreCompromisesThanRandomSearch() {
+        Task problem = BiObjectiveProblems.network();
+        double missing = new SearchRun(problem, "gp", 1, 60, 1).regrets()[59];
+        double missingAtRandom = new SearchRun(problem, "random", 1, 60, 1).regrets()[59];
+        System.out.printf(
+                "network, missing hypervolume after 60 trials: gp %.3g, random %.3g%n", missing, missingAtRandom);
+        assertThat(missing).isLessThan(0.7 * missingAtRandom);
+    }
+
+    @Test
+    void saysHowObjectivesAreWeighed() {
+        List<FinishedTrial> history = new SearchRun(BiObjectiveProblems.zdt(), "random", 1, 20, 1).run();
+        Sampler gp = Samplers.create("gp", BiObjectiveProblems.zdt().setup(1, 100));
+        gp.update(history, List.of());
+        assertThat(gp.suggest(20).orElseThrow().reason())
+                .containsPattern("with the objectives weighed 0\\.\\d+ : 0\\.\\d+$");
     }
 
     private static SamplerSetup setup(Goal goal) {
