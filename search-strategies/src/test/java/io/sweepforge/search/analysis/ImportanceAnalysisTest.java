@@ -205,6 +205,13 @@ class ImportanceAnalysisTest {
         assertThat(importance.note()).isEqualTo("Computed from 1000 of 3000 trials, evenly chosen.");
     }
 
+    @Test
+    void knowsMethodsByTheirNames() {
+        assertThat(ImportanceMethod.of("fanova")).contains(ImportanceMethod.FANOVA);
+        assertThat(ImportanceMethod.of("shap")).isEmpty();
+        assertThat(ImportanceMethod.NAMES).containsExactly("ped-anova", "fanova");
+    }
+
     private static Map<String, Double> shares(
             ImportanceMethod method, SearchSpace space, int trials, ToDoubleFunction<Map<String, Object>> loss) {
         return shares(ImportanceAnalysis.of(method, space, completed(space, trials, 1, loss), 0, 1));
