@@ -9,6 +9,10 @@ import io.sweepforge.search.sampler.FinishedTrial.Outcome;
  * @param point its coordinates
  */
 record Member(FinishedTrial trial, double[] point) {
+    int number() {
+        return trial.number();
+    }
+
     /** The loss, infinite when the trial has none or was not completed. */
     double loss() {
         boolean good = trial.outcome() == Outcome.COMPLETED

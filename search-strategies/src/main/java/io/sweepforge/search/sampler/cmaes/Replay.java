@@ -2,6 +2,7 @@ package io.sweepforge.search.sampler.cmaes;
 
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.support.TrialRanking;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,21 +101,25 @@ final class Replay {
         int full = after(start, count);
         int half = (count + 1) / 2;
         boolean halfJoined = members.subMap(start, full).size() >= half;
-        if (!haveFinishedSince(start, halfJoined ? count : PATIENCE * count)) {
+        if (finished(start, halfJoined ? count : PATIENCE * count).isEmpty()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(
-                halfJoined
-                        ? full
-                        : members.tailMap(start).keySet().stream()
-                                        .skip(half - 1)
-                                        .findFirst()
-                                        .orElseThrow()
-                                + 1);
+        return halfJoined
+                ? OptionalInt.of(full)
+                : OptionalInt.of(finished(start, half).getAsInt() + 1);
     }
 
-    private boolean haveFinishedSince(int start, int count) {
-        return members.tailMap(start).values().stream().limit(count).count() == count;
+    /** The number of the last of so many trials that have finished since a number; empty when fewer have. */
+    private OptionalInt finished(int start, int count) {
+        int last = start - 1;
+        Iterator<Integer> since = members.tailMap(start).keySet().iterator();
+        for (int left = count; left > 0; left--) {
+            if (!since.hasNext()) {
+                return OptionalInt.empty();
+            }
+            last = since.next();
+        }
+        return OptionalInt.of(last);
     }
 
     /** The number after a number of trials that did not fail. */

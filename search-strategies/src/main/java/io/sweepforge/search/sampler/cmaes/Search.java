@@ -59,7 +59,7 @@ final class Search {
     private List<double[]> points(Gaussian gaussian, List<Member> members) {
         List<double[]> points = new ArrayList<>();
         for (Member member : members) {
-            HashedRandom random = new HashedRandom(seed, member.trial().number(), ROUNDING);
+            HashedRandom random = new HashedRandom(seed, member.number(), ROUNDING);
             points.add(dimensions.numbers().of(member.point(), gaussian, random));
         }
         return points;

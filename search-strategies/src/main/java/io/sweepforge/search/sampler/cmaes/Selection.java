@@ -4,6 +4,7 @@ import io.sweepforge.search.sampler.support.TrialRanking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class Selection {
     private static final Comparator<Member> BEST_FIRST = Comparator.comparing(Member::trial, TrialRanking.BEST_FIRST);
     private static final Comparator<Member> LATEST_FIRST =
-            Comparator.comparingInt((Member member) -> member.trial().number()).reversed();
+            Comparator.comparingInt(Member::number).reversed();
 
     private Selection() {}
 
@@ -40,8 +41,9 @@ final class Selection {
         int selected = members.size() / 2;
         List<Member> chosen =
                 new ArrayList<>(bestFirst(parents(generation, members)).subList(0, selected));
+        Set<Integer> numbers = chosen.stream().map(Member::number).collect(Collectors.toSet());
         List<Member> rest = bestFirst(members);
-        rest.removeAll(chosen);
+        rest.removeIf(member -> numbers.contains(member.number()));
         chosen.addAll(rest.subList(rest.size() - (members.size() - selected), rest.size()));
         return chosen;
     }

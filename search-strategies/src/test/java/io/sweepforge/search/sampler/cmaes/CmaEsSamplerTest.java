@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -211,6 +212,21 @@ class CmaEsSamplerTest {
         late.suggest(1_500);
         late.update(List.of(trials.get(333)), List.of());
         assertThat(late.suggest(1_500)).isEqualTo(told.suggest(1_500));
+    }
+
+    /** Quadratic work would take minutes. */
+    @Test
+    @Timeout(60)
+    void takesAHundredThousandTrialsAtOnce() {
+        Problem sphere = Problems.sphere5();
+        List<FinishedTrial> trials = new ArrayList<>();
+        for (int number = 0; number < 100_000; number++) {
+            HashedRandom random = new HashedRandom(4, number, 99);
+            trials.add(sphere.evaluate(4, number, RandomDraws.feasible(sphere.space(), random)));
+        }
+        Sampler sampler = Samplers.create(KIND, sphere.setup(4));
+        sampler.update(trials, List.of());
+        assertThat(sampler.suggest(100_000)).isPresent();
     }
 
     @Test
