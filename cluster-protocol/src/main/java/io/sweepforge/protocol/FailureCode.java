@@ -6,6 +6,9 @@ public enum FailureCode {
     INVALID_PARAMETERS(Consequence.INFEASIBLE, "Narrow the search space so that the family accepts every point."),
     DIVERGED(Consequence.BAD_VALUE, "Lower the largest learning rate, or set clipNorm."),
     NODE_LOST(Consequence.RETRY_FREE, "Nothing to do: the trial goes on elsewhere from its last checkpoint."),
+    NODES_LOST(
+            Consequence.INFEASIBLE,
+            "Look for the reason at the ends of the nodes' logs; a configuration that is too large for them is a usual one."),
     NODE_BUSY(Consequence.RETRY_FREE, "Nothing to do: the trial waits for a free lane."),
     DEVICE_FAILED(Consequence.RETRY, "Look at the node's log; its supervisor restarts it."),
     PROGRAM_FAILED(Consequence.RETRY, "Read the trial's log."),

@@ -39,7 +39,7 @@ final class Acknowledging {
 
     private static Acknowledgement acknowledge(Trial trial, Lease lease, TrialUpdate update) {
         if (trial.isRunning()) {
-            Verdict verdict = lease.pausing() ? Verdict.PAUSE : Verdict.CONTINUE;
+            Verdict verdict = lease.endsPaused() ? Verdict.PAUSE : Verdict.CONTINUE;
             return new Acknowledgement(update.attempt(), lease.sequence(), verdict, "");
         }
         if (isLast(update)) {

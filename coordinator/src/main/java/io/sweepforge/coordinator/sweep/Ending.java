@@ -23,20 +23,42 @@ final class Ending {
         }
         return targetReached(sweep)
                 .or(() -> timeOver(sweep, now))
-                .map(reason -> end(sweep, SweepState.COMPLETED, TrialState.CANCELLED, reason, now))
+                .map(reason -> end(sweep, SweepState.COMPLETED, reason, now))
                 .orElseGet(() -> nothingLeft(sweep, now));
     }
 
-    /** Ends whatever is open and the sweep with it. */
-    static List<SweepEvent> end(Sweep sweep, SweepState state, TrialState open, String reason, Instant now) {
+    /** Ends whatever is open and the sweep with it, because somebody wants so. */
+    static List<SweepEvent> cancel(Sweep sweep, String reason, Instant now) {
         List<SweepEvent> events = new ArrayList<>();
         Trials trials = sweep.trials();
         Stream.of(trials.pending(), trials.running(), trials.paused())
                 .flatMap(numbers -> numbers.stream().map(trials::get))
-                .forEach(trial ->
-                        events.add(new TrialEnded(trial.number(), trial.runningAttempt(), 0, open, null, reason, now)));
+                .forEach(trial -> events.add(ended(trial, TrialState.CANCELLED, reason, now)));
+        events.add(new SweepEnded(SweepState.CANCELLED, reason, now));
+        return events;
+    }
+
+    /** Ends whatever is open and the sweep with it. A trial that is paused was not good enough to go on so far. */
+    static List<SweepEvent> end(Sweep sweep, SweepState state, String reason, Instant now) {
+        List<SweepEvent> events = new ArrayList<>();
+        Trials trials = sweep.trials();
+        Stream.of(trials.pending(), trials.running())
+                .flatMap(numbers -> numbers.stream().map(trials::get))
+                .forEach(trial -> events.add(ended(trial, TrialState.CANCELLED, reason, now)));
+        trials.paused().stream()
+                .map(trials::get)
+                .forEach(trial -> events.add(ended(trial, TrialState.PRUNED, neverPromoted(trial, reason), now)));
         events.add(new SweepEnded(state, reason, now));
         return events;
+    }
+
+    private static TrialEnded ended(Trial trial, TrialState state, String reason, Instant now) {
+        return new TrialEnded(trial.number(), trial.runningAttempt(), 0, state, null, reason, now);
+    }
+
+    private static String neverPromoted(Trial trial, String reason) {
+        return "Paused at epoch %d and not promoted until the sweep ended. %s"
+                .formatted(trial.learned().epoch(), reason);
     }
 
     private static Optional<String> targetReached(Sweep sweep) {
@@ -68,8 +90,8 @@ final class Ending {
         }
         boolean allFailed = trials.size() > 0 && trials.count(TrialState.FAILED) == trials.size();
         return allFailed
-                ? end(sweep, SweepState.FAILED, TrialState.PRUNED, allFailed(sweep), now)
-                : end(sweep, SweepState.COMPLETED, TrialState.PRUNED, allDone(sweep), now);
+                ? end(sweep, SweepState.FAILED, allFailed(sweep), now)
+                : end(sweep, SweepState.COMPLETED, allDone(sweep), now);
     }
 
     private static String allDone(Sweep sweep) {

@@ -21,7 +21,6 @@ import io.sweepforge.search.scheduler.Observation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.pcollections.TreePVector;
 
 /** How events change a sweep. Decides nothing: what an event says has happened. */
 final class Evolution {
@@ -53,7 +52,7 @@ final class Evolution {
                 event.spec(),
                 SweepState.RUNNING,
                 Trials.none(Objectives.of(event.spec()).get(0)),
-                TreePVector.empty(),
+                Judgements.NONE,
                 false,
                 event.at(),
                 null,
@@ -86,11 +85,11 @@ final class Evolution {
         }
         Trial trial = sweep.trials().get(event.number());
         if (event instanceof TrialLeased leased) {
-            Lease lease = new Lease(leased.attempt(), leased.node(), leased.device(), 0, false);
+            Lease lease = new Lease(leased.attempt(), leased.node(), leased.device());
             return sweep.with(trial.leased(lease, leased.at())).startedBy(leased.at());
         }
         if (event instanceof TrialPromoted promoted) {
-            return sweep.with(trial.waiting(TrialState.PENDING, trial.failures(), trial.lease(), promoted.reason()));
+            return sweep.with(trial.promoted(promoted.reason()));
         }
         return event instanceof TrialReported reported
                 ? report(sweep, trial, reported)
@@ -102,12 +101,14 @@ final class Evolution {
         Lease lease = recorded(trial, event);
         Judgement judgement = event.judgement();
         if (judgement == null) {
-            return sweep.with(trial.learned(lease, learned));
+            return sweep.with(trial.learned(lease, learned, trial.reason()));
         }
         List<Double> losses = Objectives.losses(learned.last(), sweep.objectives());
         Observation observation = new Observation(event.number(), event.epoch(), losses);
-        Lease now = judgement.takesTheLaneOf(event.number()) ? lease.askedToPause() : lease;
-        return sweep.with(trial.learned(now, learned)).judged(new Judged(observation, judgement));
+        Trial judged = judgement.takesTheLaneOf(event.number())
+                ? trial.learned(lease.askedToPause(), learned, judgement.whyPaused())
+                : trial.learned(lease, learned, trial.reason());
+        return sweep.with(judged).judged(new Judged(observation, judgement));
     }
 
     private static Trial applyToAttempt(Trial trial, OfAttempt event) {
@@ -119,11 +120,12 @@ final class Evolution {
             return trial.checkpointed(recorded, checkpointed.checkpoint());
         }
         if (event instanceof TrialPaused) {
-            return trial.waiting(TrialState.PAUSED, trial.failures(), recorded, trial.reason());
+            TrialState next = recorded.promoted() ? TrialState.PENDING : TrialState.PAUSED;
+            return trial.waiting(next, recorded, trial.reason());
         }
         if (event instanceof LeaseEnded ended) {
-            int failures = trial.failures() + (ended.counted() ? 1 : 0);
-            Trial waiting = trial.waiting(TrialState.PENDING, failures, recorded, trial.reason());
+            Trial waiting = trial.failed(ended.counted(), Failing.isVanishedNode(ended))
+                    .waiting(TrialState.PENDING, recorded, trial.reason());
             return ended.fromScratch() ? waiting.checkpointed(recorded, null) : waiting;
         }
         throw new IllegalStateException("Not to be applied here: " + event);

@@ -16,23 +16,28 @@ import java.util.stream.Stream;
 final class History {
     private History() {}
 
-    static List<ActiveTrial> active(Trials trials) {
+    static List<ActiveTrial> active(Sweep sweep) {
+        Trials trials = sweep.trials();
         return Stream.of(trials.pending(), trials.running(), trials.paused())
                 .flatMap(numbers -> numbers.stream().map(trials::get))
                 .sorted(Comparator.comparingInt(Trial::number))
-                .map(trial -> new ActiveTrial(trial.number(), Parameters.configuration(trial.parameters())))
+                .map(trial -> new ActiveTrial(
+                        trial.number(),
+                        Parameters.configuration(trial.parameters()),
+                        sweep.judgements().curve(trial.number())))
                 .toList();
     }
 
     /** A completed trial counts with its best epoch, a pruned one with its last. */
-    static FinishedTrial finished(Trial trial, List<Objective> objectives) {
+    static FinishedTrial finished(Sweep sweep, Trial trial) {
         Outcome outcome = outcome(trial);
         return new FinishedTrial(
                 trial.number(),
                 Parameters.configuration(trial.parameters()),
                 outcome,
-                losses(trial, outcome, objectives),
-                trial.learned().epoch());
+                losses(trial, outcome, sweep.objectives()),
+                trial.learned().epoch(),
+                sweep.judgements().curve(trial.number()));
     }
 
     private static Outcome outcome(Trial trial) {

@@ -42,6 +42,13 @@ public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
         return kind == Kind.PAUSE || (kind == Kind.PROMOTE && number != reporter);
     }
 
+    /** Why the trial that reported has to wait, for the person who watches. */
+    String whyPaused() {
+        return kind == Kind.PROMOTE
+                ? "Waits for a promotion; trial %d goes on first: %s".formatted(number, reason)
+                : reason;
+    }
+
     Decision toDecision() {
         return switch (kind) {
             case CONTINUE -> new Decision.Continue(reason);

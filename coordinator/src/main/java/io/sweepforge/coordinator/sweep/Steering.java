@@ -1,7 +1,6 @@
 package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.api.ErrorCode;
-import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.spec.Strategies;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepPaused;
@@ -40,9 +39,7 @@ final class Steering {
     /** Running trials lose their leases at once: whatever their nodes still tell about them is not taken any more. */
     static Answer cancel(Sweep sweep, Instant now) {
         return switch (sweep.state()) {
-            case RUNNING, PAUSED ->
-                new Answer.Accepted(
-                        Ending.end(sweep, SweepState.CANCELLED, TrialState.CANCELLED, "Cancelled by hand.", now));
+            case RUNNING, PAUSED -> new Answer.Accepted(Ending.cancel(sweep, "Cancelled by hand.", now));
             case CANCELLED -> Answer.accepted();
             case COMPLETED, FAILED -> over(sweep, "cancelled");
         };

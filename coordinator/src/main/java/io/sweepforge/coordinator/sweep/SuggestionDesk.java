@@ -60,9 +60,9 @@ final class SuggestionDesk {
         suggester.tell(new Suggester.Suggest(
                 trials.size(),
                 untold.stream()
-                        .map(number -> History.finished(trials.get(number), sweep.objectives()))
+                        .map(number -> History.finished(sweep, trials.get(number)))
                         .toList(),
-                History.active(trials),
+                History.active(sweep),
                 context.getSelf()));
         untold.clear();
     }

@@ -6,12 +6,11 @@ import io.sweepforge.search.Objective;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PVector;
 
 /**
  * A sweep as its events made it. Immutable.
  *
- * @param judged what the scheduler was shown, in order
+ * @param judgements what the scheduler was shown
  * @param exhausted the sampler knows nothing more to try
  * @param reason why it is paused or over; null while it runs
  */
@@ -20,7 +19,7 @@ record Sweep(
         SweepSpec spec,
         SweepState state,
         Trials trials,
-        PVector<Judged> judged,
+        Judgements judgements,
         boolean exhausted,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -55,27 +54,36 @@ record Sweep(
     }
 
     Sweep with(Trials now) {
-        return new Sweep(id, spec, state, now, judged, exhausted, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, spec, state, now, judgements, exhausted, createdAt, startedAt, finishedAt, reason);
     }
 
     Sweep judged(Judged judgement) {
         return new Sweep(
-                id, spec, state, trials, judged.plus(judgement), exhausted, createdAt, startedAt, finishedAt, reason);
+                id,
+                spec,
+                state,
+                trials,
+                judgements.plus(judgement),
+                exhausted,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
     }
 
     Sweep exhaustedNow() {
-        return new Sweep(id, spec, state, trials, judged, true, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, spec, state, trials, judgements, true, createdAt, startedAt, finishedAt, reason);
     }
 
     /** A wider space may hold something new. */
     Sweep with(SweepSpec changed) {
-        return new Sweep(id, changed, state, trials, judged, false, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, changed, state, trials, judgements, false, createdAt, startedAt, finishedAt, reason);
     }
 
     Sweep startedBy(Instant at) {
         return startedAt != null
                 ? this
-                : new Sweep(id, spec, state, trials, judged, exhausted, createdAt, at, finishedAt, reason);
+                : new Sweep(id, spec, state, trials, judgements, exhausted, createdAt, at, finishedAt, reason);
     }
 
     Sweep moved(SweepState next, @Nullable String why, @Nullable Instant finished) {
@@ -84,7 +92,7 @@ record Sweep(
                 spec,
                 SweepLifecycle.move(state, next),
                 trials,
-                judged,
+                judgements,
                 exhausted,
                 createdAt,
                 startedAt,

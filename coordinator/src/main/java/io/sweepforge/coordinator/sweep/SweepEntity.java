@@ -284,7 +284,7 @@ public final class SweepEntity
     private Scheduler scheduler(Sweep sweep) {
         if (scheduler == null) {
             Scheduler rebuilt = Strategies.scheduler(sweep.spec());
-            sweep.judged().forEach(judged -> judged.recordIn(rebuilt));
+            sweep.judgements().all().forEach(judged -> judged.recordIn(rebuilt));
             scheduler = rebuilt;
         }
         return scheduler;

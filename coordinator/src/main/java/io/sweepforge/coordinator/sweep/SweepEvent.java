@@ -64,8 +64,22 @@ public sealed interface SweepEvent {
         long sequence();
     }
 
-    /** @param number the next one: numbers have no gaps */
-    record TrialSuggested(int number, Map<String, Object> parameters, String reason, Instant at) implements OfTrial {}
+    /**
+     * There is another trial.
+     *
+     * @param number the next one: numbers have no gaps
+     * @param origin what it is a copy of; null for most
+     */
+    record TrialSuggested(
+            int number,
+            Map<String, Object> parameters,
+            String reason,
+            Instant at,
+            @Nullable Origin origin) implements OfTrial {
+        TrialSuggested(int number, Map<String, Object> parameters, String reason, Instant at) {
+            this(number, parameters, reason, at, null);
+        }
+    }
 
     record TrialLeased(int number, int attempt, NodeIdentity node, String device, Instant at) implements OfTrial {}
 
@@ -83,10 +97,10 @@ public sealed interface SweepEvent {
     record TrialCheckpointed(int number, int attempt, long sequence, CheckpointReference checkpoint, Instant at)
             implements OfAttempt {}
 
-    /** The trial gave its lane away and waits to be promoted. */
+    /** The trial gave its lane away; it waits to be promoted unless it was promoted meanwhile. */
     record TrialPaused(int number, int attempt, long sequence, Instant at) implements OfAttempt {}
 
-    /** A paused trial is to go on. */
+    /** A trial that is paused, or was asked to pause and still trains, is to go on. */
     record TrialPromoted(int number, int untilEpoch, String reason, Instant at) implements OfTrial {}
 
     /**

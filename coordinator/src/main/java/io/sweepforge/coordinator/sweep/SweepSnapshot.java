@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePVector;
 
 /** A sweep as snapshots keep it: without what can be computed. Names here are for ever. */
 public record SweepSnapshot(
@@ -26,7 +25,7 @@ public record SweepSnapshot(
                 sweep.spec(),
                 sweep.state(),
                 sweep.trials().all(),
-                sweep.judged(),
+                sweep.judgements().all(),
                 sweep.exhausted(),
                 sweep.createdAt(),
                 sweep.startedAt(),
@@ -40,7 +39,7 @@ public record SweepSnapshot(
                 spec,
                 state,
                 Trials.of(Objectives.of(spec).get(0), trials),
-                TreePVector.from(judged),
+                Judgements.of(judged),
                 exhausted,
                 createdAt,
                 startedAt,

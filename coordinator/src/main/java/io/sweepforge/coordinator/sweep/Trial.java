@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One configuration of a sweep and how far it came. Part of snapshots, so names here are for ever.
  *
- * @param reason why it was chosen, later why it was stopped
+ * @param origin what it is a copy of; null for most
+ * @param reason why it was chosen, later why it was paused, promoted or stopped
  * @param failures attempts that count against the user's limit
+ * @param lostNodes nodes that vanished with it, one after another, since its last checkpoint
  * @param lease the present one while it runs, else the last one; null before the first
+ * @param checkpoint where the next attempt begins; null for from scratch
  * @param failure why it has no result
  */
 public record Trial(
         int number,
         TrialState state,
         Map<String, Object> parameters,
+        @Nullable Origin origin,
         String reason,
         int failures,
+        int lostNodes,
         @Nullable Lease lease,
         Learned learned,
         @Nullable CheckpointReference checkpoint,
@@ -28,15 +33,19 @@ public record Trial(
         @Nullable Instant finishedAt,
         @Nullable Failure failure) {
     static Trial suggested(SweepEvent.TrialSuggested event) {
+        Origin origin = event.origin();
+        CheckpointReference checkpoint = origin == null ? null : origin.checkpoint();
         return new Trial(
                 event.number(),
                 TrialState.PENDING,
                 event.parameters(),
+                origin,
                 event.reason(),
                 0,
+                0,
                 null,
-                Learned.NOTHING,
-                null,
+                Learned.NOTHING.backAt(epoch(checkpoint)),
+                checkpoint,
                 null,
                 null,
                 null);
@@ -56,52 +65,64 @@ public record Trial(
         return isRunning() ? attempts() : 0;
     }
 
+    /** Whether it has given its lane away, or is about to, and waits to be promoted. */
+    boolean isPromotable() {
+        return state == TrialState.PAUSED || (isRunning() && lease != null && lease.endsPaused());
+    }
+
     /** Whether the value of its best epoch may be shown off: not when it diverged or failed. */
     boolean hasResult() {
         return learned.best() != null && failure == null;
     }
 
     Trial leased(Lease next, Instant at) {
-        int epoch = checkpoint == null ? 0 : checkpoint.epoch();
-        Instant started = startedAt == null ? at : startedAt;
         return new Trial(
                 number,
                 TrialLifecycle.move(state, TrialState.RUNNING),
                 parameters,
+                origin,
                 reason,
                 failures,
+                lostNodes,
                 next,
-                learned.backAt(epoch),
+                learned.backAt(epoch(checkpoint)),
                 checkpoint,
-                started,
+                startedAt == null ? at : startedAt,
                 null,
                 null);
     }
 
-    Trial learned(Lease recorded, Learned now) {
-        return new Trial(
-                number, state, parameters, reason, failures, recorded, now, checkpoint, startedAt, finishedAt, failure);
+    Trial learned(Lease recorded, Learned now, String why) {
+        return changed(state, why, failures, lostNodes, recorded, now, checkpoint);
     }
 
     Trial checkpointed(Lease recorded, @Nullable CheckpointReference saved) {
-        return new Trial(
-                number, state, parameters, reason, failures, recorded, learned, saved, startedAt, finishedAt, failure);
+        boolean further = epoch(saved) > epoch(checkpoint);
+        return changed(state, reason, failures, further ? 0 : lostNodes, recorded, learned, saved);
+    }
+
+    /** To go on, at once or when it has given its lane away. */
+    Trial promoted(String why) {
+        return isRunning() && lease != null
+                ? changed(state, why, failures, lostNodes, lease.promotedMeanwhile(), learned, checkpoint)
+                : waiting(TrialState.PENDING, lease, why);
     }
 
     /** Not running any more, and not over either. */
-    Trial waiting(TrialState next, int failuresNow, @Nullable Lease recorded, String why) {
-        return new Trial(
-                number,
-                TrialLifecycle.move(state, next),
-                parameters,
-                why,
-                failuresNow,
-                recorded,
+    Trial waiting(TrialState next, @Nullable Lease recorded, String why) {
+        return changed(TrialLifecycle.move(state, next), why, failures, lostNodes, recorded, learned, checkpoint);
+    }
+
+    /** One more attempt that did not end well. */
+    Trial failed(boolean counted, boolean nodeVanished) {
+        return changed(
+                state,
+                reason,
+                failures + (counted ? 1 : 0),
+                lostNodes + (nodeVanished ? 1 : 0),
+                lease,
                 learned,
-                checkpoint,
-                startedAt,
-                null,
-                null);
+                checkpoint);
     }
 
     Trial ended(SweepEvent.TrialEnded event, @Nullable Lease recorded) {
@@ -109,13 +130,31 @@ public record Trial(
                 number,
                 TrialLifecycle.move(state, event.state()),
                 parameters,
+                origin,
                 event.reason() == null ? reason : event.reason(),
                 failures,
+                lostNodes,
                 recorded,
                 learned,
                 checkpoint,
                 startedAt,
                 event.at(),
                 event.failure());
+    }
+
+    private Trial changed(
+            TrialState next,
+            String why,
+            int failed,
+            int lost,
+            @Nullable Lease recorded,
+            Learned now,
+            @Nullable CheckpointReference saved) {
+        return new Trial(
+                number, next, parameters, origin, why, failed, lost, recorded, now, saved, startedAt, null, null);
+    }
+
+    private static int epoch(@Nullable CheckpointReference checkpoint) {
+        return checkpoint == null ? 0 : checkpoint.epoch();
     }
 }

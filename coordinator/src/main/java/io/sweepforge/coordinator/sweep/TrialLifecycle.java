@@ -15,7 +15,7 @@ import java.util.Set;
 /** Which state of a trial may follow which. */
 final class TrialLifecycle {
     static final Map<TrialState, Set<TrialState>> NEXT = Map.of(
-            PENDING, Set.of(RUNNING, PRUNED, CANCELLED),
+            PENDING, Set.of(RUNNING, PAUSED, PRUNED, CANCELLED),
             RUNNING, Set.of(PENDING, PAUSED, COMPLETED, PRUNED, FAILED, CANCELLED),
             PAUSED, Set.of(PENDING, PRUNED, CANCELLED),
             COMPLETED, Set.of(),

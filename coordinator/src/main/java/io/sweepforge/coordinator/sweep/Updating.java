@@ -4,19 +4,15 @@ import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialCheckpointed;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialPaused;
-import io.sweepforge.coordinator.sweep.SweepEvent.TrialPromoted;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialReported;
 import io.sweepforge.protocol.Failure;
 import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeIdentity;
 import io.sweepforge.protocol.TrialUpdate;
-import io.sweepforge.search.Objective;
-import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +88,10 @@ final class Updating {
     }
 
     private void report(Trial trial, TrialUpdate.Reported update) {
-        Optional<Judgement> judgement = judge(trial, update.epoch(), update.metrics());
+        Optional<Judgement> judgement = Judging.judge(sweep, scheduler, trial, update);
         add(reported(trial, update, judgement.orElse(null)));
-        judgement.ifPresent(decision -> follow(trial, update.sequence(), decision));
+        judgement.ifPresent(decision -> Judging.consequences(sweep, trial, update.sequence(), decision, now)
+                .forEach(this::add));
     }
 
     private static TrialReported reported(Trial trial, TrialUpdate.Reported update, @Nullable Judgement judgement) {
@@ -106,34 +103,6 @@ final class Updating {
                 update.metrics(),
                 judgement,
                 update.at());
-    }
-
-    /** The scheduler sees the first report at or after each of its rungs. */
-    private Optional<Judgement> judge(Trial trial, int epoch, Map<String, Double> metrics) {
-        int before = trial.learned().epoch();
-        if (scheduler.rungs().stream().noneMatch(rung -> before < rung && rung <= epoch)) {
-            return Optional.empty();
-        }
-        List<Objective> objectives = sweep.objectives();
-        List<Double> losses = Objectives.losses(Objectives.values(metrics, objectives), objectives);
-        Observation observation = new Observation(trial.number(), epoch, losses);
-        Judgement judgement = Judgement.of(scheduler.decide(observation));
-        new Judged(observation, judgement).recordIn(scheduler);
-        return Optional.of(judgement);
-    }
-
-    private void follow(Trial trial, long sequence, Judgement judgement) {
-        if (judgement.kind() == Judgement.Kind.STOP) {
-            String reason = judgement.reason();
-            add(new TrialEnded(trial.number(), trial.attempts(), sequence, TrialState.PRUNED, null, reason, now));
-        }
-        if (judgement.kind() == Judgement.Kind.PROMOTE) {
-            sweep.trials()
-                    .find(judgement.number())
-                    .filter(promoted -> promoted.state() == TrialState.PAUSED)
-                    .ifPresent(promoted ->
-                            add(new TrialPromoted(promoted.number(), judgement.untilEpoch(), judgement.reason(), now)));
-        }
     }
 
     private void add(SweepEvent event) {

@@ -11,7 +11,6 @@ import io.sweepforge.coordinator.api.SweepState;
 import io.sweepforge.coordinator.api.Sweeps.SweepPatch;
 import io.sweepforge.coordinator.api.Sweeps.TrialOrder;
 import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
-import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.sweep.SweepCommand.Asked;
 import io.sweepforge.protocol.NodeMessage;
 import io.sweepforge.search.sampler.Suggestion;
@@ -119,7 +118,7 @@ class CommandMatrixTest {
             case PAUSED ->
                 sweeping.on(new SweepEvent.SweepPaused("x", Sweeping.NOW)).sweep();
             case COMPLETED, CANCELLED, FAILED ->
-                sweeping.on(Ending.end(sweeping.sweep(), state, TrialState.CANCELLED, "x", Sweeping.NOW))
+                sweeping.on(Ending.end(sweeping.sweep(), state, "x", Sweeping.NOW))
                         .sweep();
         };
     }

@@ -26,15 +26,20 @@ final class Sweeping {
     private final Scheduler scheduler;
     private Sweep sweep;
 
-    private Sweeping(Sweep sweep) {
+    private Sweeping(Sweep sweep, Scheduler scheduler) {
         this.sweep = sweep;
-        this.scheduler = Strategies.scheduler(sweep.spec());
+        this.scheduler = scheduler;
     }
 
     static Sweeping of(SweepSpec spec) {
         List<SweepEvent> created = Commands.create("s", spec, NOW);
         Sweep first = Evolution.apply(Optional.empty(), created.get(0)).orElseThrow();
-        return new Sweeping(Evolution.apply(first, created.subList(1, created.size())));
+        return new Sweeping(Evolution.apply(first, created.subList(1, created.size())), Strategies.scheduler(spec));
+    }
+
+    /** The same, with another scheduler. */
+    Sweeping judgedBy(Scheduler other) {
+        return new Sweeping(sweep, other);
     }
 
     /** With trials from 0, of which the first {@code running} run on {@link #NODE} at their first attempt. */

@@ -87,7 +87,7 @@ class UpdatingTest {
         assertThat(((TrialReported) events.get(0)).judgement().kind()).isEqualTo(Judgement.Kind.STOP);
         assertThat(asha.trial(3).state()).isEqualTo(TrialState.PRUNED);
         assertThat(asha.trial(3).reason()).contains("ranks 4 of 4");
-        assertThat(asha.sweep().judged()).hasSize(4);
+        assertThat(asha.sweep().judgements().all()).hasSize(4);
     }
 
     @Test
@@ -116,7 +116,7 @@ class UpdatingTest {
         sweeping.tell(NODE, failed(0, 1, 1, FailureCode.OUT_OF_MEMORY));
 
         assertThat(sweeping.trial(0).state()).isEqualTo(TrialState.FAILED);
-        assertThat(History.finished(sweeping.trial(0), sweeping.sweep().objectives())
+        assertThat(History.finished(sweeping.sweep(), sweeping.trial(0))
                         .outcome()
                         .name())
                 .isEqualTo("INFEASIBLE");
@@ -128,8 +128,7 @@ class UpdatingTest {
 
         assertThat(sweeping.trial(0).state()).isEqualTo(TrialState.COMPLETED);
         assertThat(sweeping.sweep().trials().best()).isEmpty();
-        assertThat(History.finished(sweeping.trial(0), sweeping.sweep().objectives())
-                        .losses())
+        assertThat(History.finished(sweeping.sweep(), sweeping.trial(0)).losses())
                 .containsExactly(Double.NaN);
     }
 
