@@ -47,7 +47,7 @@ final class JournalRules {
                     assertThat(leased).as("leased while leased").isFalse();
                     attempt++;
                     leased = true;
-                } else if (type.equals("lease-ended")) {
+                } else if (type.equals("lease-ended") || type.equals("trial-paused")) {
                     leased = false;
                 }
                 if (leased) {

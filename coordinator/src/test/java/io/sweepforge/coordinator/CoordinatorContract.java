@@ -17,6 +17,7 @@ import io.sweepforge.coordinator.api.SweepView;
 import io.sweepforge.coordinator.api.Sweeps.SweepQuery;
 import io.sweepforge.coordinator.api.Sweeps.TrialOrder;
 import io.sweepforge.coordinator.api.Sweeps.TrialQuery;
+import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.api.TrialView;
 import io.sweepforge.coordinator.persistence.DatabaseConfig;
 import io.sweepforge.coordinator.sweep.Specs;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a coordinator has to do on every database: with a node over the real protocol, through crashes. */
 abstract class CoordinatorContract {
+    private static final int PROMOTION_TRIALS = 24;
+
     @TempDir
     Path data;
 
@@ -90,6 +93,31 @@ abstract class CoordinatorContract {
                 .allSatisfy(trial -> assertThat(steps(sweep, trial.number()))
                         .containsExactlyElementsOf(
                                 IntStream.rangeClosed(1, trial.epoch()).boxed().toList()));
+    }
+
+    @Test
+    void pausesAndPromotesThroughACrash() {
+        String sweep = done(coordinator.sweeps().create(Specs.promotion(PROMOTION_TRIALS), Optional.empty()))
+                .id();
+        awaitFinished(sweep, 2);
+        crashAndRestart();
+        SweepView end = awaitState(sweep, SweepState.COMPLETED);
+
+        assertThat(end.trials().completed()).isBetween(2, PROMOTION_TRIALS / 2);
+        assertThat(end.trials().completed() + end.trials().pruned()).isEqualTo(PROMOTION_TRIALS);
+        List<TrialView> all = trials(sweep);
+        assertThat(all.stream().filter(trial -> trial.attempts() > 1))
+                .as("promoted")
+                .isNotEmpty();
+        assertThat(all)
+                .allSatisfy(trial -> assertThat(steps(sweep, trial.number()))
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, trial.epoch()).boxed().toList()));
+        assertThat(all.stream().filter(trial -> trial.state() == TrialState.PRUNED))
+                .allSatisfy(trial -> {
+                    assertThat(trial.epoch()).as("waits at a rung").isIn(1, 3);
+                    assertThat(trial.reason()).startsWith("Paused at epoch " + trial.epoch());
+                });
     }
 
     /** How many trials the crash test runs. */

@@ -1,6 +1,7 @@
 package io.sweepforge.coordinator;
 
 import io.sweepforge.protocol.AttemptId;
+import io.sweepforge.protocol.CheckpointReference;
 import io.sweepforge.protocol.FamilyDescription;
 import io.sweepforge.protocol.NodeDescription;
 import io.sweepforge.protocol.NodeIdentity;
@@ -21,6 +22,7 @@ final class FakeTrainer {
     private static final class Lane {
         private final TrialAssignment assignment;
         private int epoch;
+        private long heldBy;
 
         private Lane(TrialAssignment assignment) {
             this.assignment = assignment;
@@ -73,11 +75,24 @@ final class FakeTrainer {
         }
     }
 
+    private void pause(AttemptId attempt) {
+        Lane lane = running.remove(attempt);
+        if (lane != null) {
+            CheckpointReference saved = new CheckpointReference("%064x".formatted(lane.epoch), lane.epoch, 1);
+            tell(new TrialUpdate.Checkpointed(attempt, next(attempt), saved));
+            tell(new TrialUpdate.Paused(attempt, next(attempt), Instant.EPOCH));
+        }
+    }
+
     synchronized void train() {
         for (Map.Entry<AttemptId, Lane> entry : List.copyOf(running.entrySet())) {
             AttemptId attempt = entry.getKey();
             Lane lane = entry.getValue();
+            if (lane.heldBy > 0) {
+                continue;
+            }
             lane.epoch++;
+            lane.heldBy = lane.assignment.holdAt().contains(lane.epoch) ? sequences.get(attempt) + 1 : 0;
             tell(new TrialUpdate.Reported(
                     attempt,
                     next(attempt),
@@ -99,8 +114,13 @@ final class FakeTrainer {
     synchronized void acknowledge(Acknowledgement answer) {
         AttemptId attempt = answer.attempt();
         unacknowledged.removeIf(update -> update.attempt().equals(attempt) && update.sequence() <= answer.sequence());
-        if (answer.verdict() == Verdict.STOP) {
+        Lane lane = running.get(attempt);
+        if (answer.verdict() == Verdict.CONTINUE && lane != null && answer.sequence() >= lane.heldBy) {
+            lane.heldBy = 0;
+        } else if (answer.verdict() == Verdict.STOP) {
             stop(attempt);
+        } else if (answer.verdict() == Verdict.PAUSE) {
+            pause(attempt);
         } else if (answer.verdict() == Verdict.ABANDON) {
             running.remove(attempt);
             unacknowledged.removeIf(update -> update.attempt().equals(attempt));

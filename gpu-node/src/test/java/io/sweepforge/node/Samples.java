@@ -43,7 +43,8 @@ public final class Samples {
 
     public static TrialAssignment assignment(
             int trial, String family, Map<String, Object> parameters, @Nullable CheckpointReference resumeFrom) {
-        return new TrialAssignment(attempt(trial), "cpu-0", family, dataset("d"), parameters, 10, 42, resumeFrom, 5);
+        return new TrialAssignment(
+                attempt(trial), "cpu-0", family, dataset("d"), parameters, 10, 42, resumeFrom, false, 5, List.of(3));
     }
 
     public static NodeDescription.Device device(int lanes) {

@@ -121,7 +121,17 @@ class TrainingTest {
     @Test
     void refusesParametersThatTheFamilyDoesNotAccept() {
         trials.start(new TrialAssignment(
-                Samples.attempt(0), "cpu-0", "lstm-classifier", dataset, Map.of("hidden", -5), EPOCHS, 42, null, 2));
+                Samples.attempt(0),
+                "cpu-0",
+                "lstm-classifier",
+                dataset,
+                Map.of("hidden", -5),
+                EPOCHS,
+                42,
+                null,
+                false,
+                2,
+                List.of()));
 
         assertThat(untilTheEnd())
                 .singleElement()
@@ -133,7 +143,17 @@ class TrainingTest {
     private TrialAssignment assignment(int trial, @Nullable CheckpointReference resumeFrom) {
         AttemptId attempt = Samples.attempt(trial);
         return new TrialAssignment(
-                attempt, "cpu-0", "lstm-classifier", dataset, Map.of("hidden", 64), EPOCHS, 42, resumeFrom, 2);
+                attempt,
+                "cpu-0",
+                "lstm-classifier",
+                dataset,
+                Map.of("hidden", 64),
+                EPOCHS,
+                42,
+                resumeFrom,
+                false,
+                2,
+                List.of());
     }
 
     private List<TrialUpdate> untilTheEnd() {

@@ -44,9 +44,7 @@ public record Judgement(Kind kind, String reason, int number, int untilEpoch) {
 
     /** Why the trial that reported has to wait, for the person who watches. */
     String whyPaused() {
-        return kind == Kind.PROMOTE
-                ? "Waits for a promotion; trial %d goes on first: %s".formatted(number, reason)
-                : reason;
+        return kind == Kind.PROMOTE ? "Waits for a promotion: " + reason : reason;
     }
 
     Decision toDecision() {

@@ -12,6 +12,7 @@ import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeIdentity;
 import io.sweepforge.protocol.NodeMessage;
 import io.sweepforge.protocol.TrialUpdate;
+import io.sweepforge.search.scheduler.Scheduler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ final class Surroundings {
         answered = offer.offer();
     }
 
-    void follow(Sweep sweep, SweepEvent event) {
+    void follow(Sweep sweep, SweepEvent event, Scheduler scheduler) {
         summaryIsOld = true;
         if (event instanceof SweepEvent.TrialLeased leased) {
-            start(sweep, sweep.trials().get(leased.number()));
+            start(sweep, sweep.trials().get(leased.number()), scheduler);
         } else if (event instanceof SweepEvent.TrialEnded ended && ended.attempt() > 0) {
             end(sweep, ended);
         } else if (event instanceof SweepEvent.LeaseEnded ended
@@ -60,13 +61,13 @@ final class Surroundings {
         }
     }
 
-    void start(Sweep sweep, Trial trial) {
+    void start(Sweep sweep, Trial trial, Scheduler scheduler) {
         Lease lease = lease(sweep, trial.number());
         ActorRef<NodeMessage> node = nodes.get(lease.node());
         Optional<DatasetReference> dataset = dataset(sweep);
         if (trial.isRunning() && node != null && dataset.isPresent()) {
-            node.tell(
-                    new NodeMessage.Start(Assignments.of(sweep, trial, lease, dataset.get(), world.checkpointEvery())));
+            node.tell(new NodeMessage.Start(
+                    Assignments.of(sweep, trial, lease, dataset.get(), scheduler, world.checkpointEvery())));
         }
     }
 
@@ -85,10 +86,10 @@ final class Surroundings {
     }
 
     /** The node lives and does not train this: it never heard, or it has let go. */
-    void unconfirmed(Sweep sweep, SweepCommand.LeaseUnconfirmed news) {
+    void unconfirmed(Sweep sweep, SweepCommand.LeaseUnconfirmed news, Scheduler scheduler) {
         meet(news.lane().node(), news.lane().ref());
         leaving.remove(new AttemptId(sweep.id(), news.number(), news.attempt()));
-        Commands.unconfirmed(sweep, news).ifPresent(trial -> start(sweep, trial));
+        Commands.unconfirmed(sweep, news).ifPresent(trial -> start(sweep, trial, scheduler));
     }
 
     /** What a node told of attempts that it has taken out. */

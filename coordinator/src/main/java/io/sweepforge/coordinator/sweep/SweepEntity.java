@@ -210,7 +210,7 @@ public final class SweepEntity
         } else if (command instanceof SweepCommand.NodeLost lost) {
             surroundings.lost(lost.node());
         } else if (command instanceof SweepCommand.LeaseUnconfirmed unconfirmed) {
-            surroundings.unconfirmed(sweep, unconfirmed);
+            surroundings.unconfirmed(sweep, unconfirmed, scheduler(sweep));
         } else if (command instanceof SweepCommand.Suggested || command instanceof SweepCommand.SuggestingFailed) {
             desk.answered();
         }
@@ -252,11 +252,12 @@ public final class SweepEntity
     private void follow(Optional<Sweep> state, List<SweepEvent> events) {
         Sweep sweep = state.orElseThrow();
         for (SweepEvent event : events) {
-            surroundings.follow(sweep, event);
+            surroundings.follow(sweep, event, scheduler(sweep));
             desk.follow(event);
             SweepNews.of(sweep, event).ifPresent(LOG::info);
         }
         if (events.stream().anyMatch(SweepEvent.SweepChanged.class::isInstance)) {
+            scheduler = null;
             desk.begin(sweep);
         }
         desk.ask(sweep);

@@ -70,6 +70,11 @@ public record Trial(
         return state == TrialState.PAUSED || (isRunning() && lease != null && lease.endsPaused());
     }
 
+    /** Whether the next attempt begins where its parent was and not where it came itself. */
+    boolean beginsAsCopy() {
+        return origin != null && origin.checkpoint().equals(checkpoint);
+    }
+
     /** Whether the value of its best epoch may be shown off: not when it diverged or failed. */
     boolean hasResult() {
         return learned.best() != null && failure == null;

@@ -50,7 +50,7 @@ class PausingTest {
         assertThat(sweeping.trial(0).state()).isEqualTo(TrialState.PENDING);
         assertThat(sweeping.trial(0).checkpoint().epoch()).isEqualTo(1);
         assertThat(sweeping.trial(1).lease().endsPaused()).isTrue();
-        assertThat(sweeping.trial(1).reason()).contains("trial 0 goes on first: among the best");
+        assertThat(sweeping.trial(1).reason()).isEqualTo("Waits for a promotion: among the best");
     }
 
     @Test

@@ -24,11 +24,21 @@ public final class Specs {
         return spec(new Budget(maxTrials, null, null, null), "asha");
     }
 
+    /** ASHA that pauses and promotes. */
+    public static SweepSpec promotion(int maxTrials) {
+        return spec(
+                new Budget(maxTrials, null, null, null), new Strategy("asha", Map.of("mode", "promotion")), List.of());
+    }
+
     public static SweepSpec spec(Budget budget, String scheduler) {
         return spec(budget, scheduler, List.of());
     }
 
     public static SweepSpec spec(Budget budget, String scheduler, List<Map<String, Object>> seedTrials) {
+        return spec(budget, new Strategy(scheduler, Map.of()), seedTrials);
+    }
+
+    private static SweepSpec spec(Budget budget, Strategy scheduler, List<Map<String, Object>> seedTrials) {
         return new SweepSpec(
                 "test",
                 List.of(new ObjectiveSpec("accuracy", "maximize")),
@@ -36,7 +46,7 @@ public final class Specs {
                 Map.of("learningRate", Map.of("type", "float", "min", 0.001, "max", 0.1)),
                 List.of(),
                 new Strategy("random", Map.of()),
-                new Strategy(scheduler, Map.of()),
+                scheduler,
                 budget,
                 new Retry(3),
                 7,

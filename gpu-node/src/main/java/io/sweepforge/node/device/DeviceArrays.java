@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,11 @@ final class DeviceArrays {
     private final ArrayOpener opener;
     private final long memoryBytes;
     private final Consumer<LaneEvent> events;
+    private final LongSupplier nanoTime;
     private final Deque<OpenArray> arrays = new ArrayDeque<>();
 
-    DeviceArrays(ArrayOpener opener, long memoryBytes, Consumer<LaneEvent> events) {
+    DeviceArrays(ArrayOpener opener, long memoryBytes, Consumer<LaneEvent> events, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.opener = opener;
         this.memoryBytes = memoryBytes;
         this.events = events;
@@ -56,6 +59,10 @@ final class DeviceArrays {
         find(lane).ifPresent(array -> guarded(array, () -> events.accept(array.park(lane))));
     }
 
+    void goOn(String lane) {
+        find(lane).ifPresent(array -> guarded(array, () -> array.goOn(lane)));
+    }
+
     /** Gives the array whose turn it is a quantum. */
     void poll() {
         OpenArray array = arrays.remove();
@@ -76,6 +83,11 @@ final class DeviceArrays {
 
     boolean isEmpty() {
         return arrays.isEmpty();
+    }
+
+    /** Whether every lane rests: a poll has nothing to train. */
+    boolean isResting() {
+        return arrays.stream().allMatch(OpenArray::isResting);
     }
 
     long memoryUsed() {
@@ -125,7 +137,7 @@ final class DeviceArrays {
         if (open.isPresent()) {
             return open.get();
         }
-        OpenArray array = new OpenArray(request, opener.open(request.family(), request.dataset()));
+        OpenArray array = new OpenArray(request, opener.open(request.family(), request.dataset()), nanoTime);
         arrays.addFirst(array);
         return array;
     }

@@ -3,7 +3,9 @@ package io.sweepforge.node.device;
 import io.sweepforge.protocol.NodeDescription;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeviceWorker implements LaneDevice, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceWorker.class);
+
+    /** Between two looks whether lanes that rest have rested for long enough. */
+    private static final long RESTING_MILLIS = 100;
 
     private final NodeDescription.Device description;
     private final DeviceArrays arrays;
@@ -25,7 +30,7 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
     /** @param events told on this device's thread; must not block */
     public DeviceWorker(NodeDescription.Device description, ArrayOpener opener, Consumer<LaneEvent> events) {
         this.description = description;
-        this.arrays = new DeviceArrays(opener, description.memoryBytes(), events);
+        this.arrays = new DeviceArrays(opener, description.memoryBytes(), events, System::nanoTime);
         this.thread = new Thread(this::work, "device-" + description.id());
         thread.start();
     }
@@ -48,6 +53,11 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
     @Override
     public void park(String lane) {
         commands.add(() -> arrays.park(lane));
+    }
+
+    @Override
+    public void goOn(String lane) {
+        commands.add(() -> arrays.goOn(lane));
     }
 
     @Override
@@ -87,8 +97,16 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
         }
     }
 
+    /** Waits for a command while there is nothing to train. */
+    private @Nullable Runnable next() throws InterruptedException {
+        if (arrays.isEmpty()) {
+            return commands.take();
+        }
+        return arrays.isResting() ? commands.poll(RESTING_MILLIS, TimeUnit.MILLISECONDS) : commands.poll();
+    }
+
     private void step() throws InterruptedException {
-        Runnable command = arrays.isEmpty() ? commands.take() : commands.poll();
+        Runnable command = next();
         if (command != null) {
             command.run();
         } else {

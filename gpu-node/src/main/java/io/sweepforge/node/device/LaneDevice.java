@@ -14,6 +14,9 @@ public interface LaneDevice {
     /** Takes a lane out with a checkpoint; answered by {@link LaneEvent.Parked} unless it has already left. */
     void park(String lane);
 
+    /** Lets a lane go on that rests because it is to be held after an epoch; without effect on others. */
+    void goOn(String lane);
+
     Load load();
 
     /**

@@ -29,6 +29,7 @@ final class Attempt {
     private final Outbox outbox;
     private final Clock clock;
     private AttemptState state = AttemptState.FETCHING;
+    private long lastReport;
 
     /** @param lane unique in this process, so that what a dropped attempt's lane still says is not taken for news */
     Attempt(
@@ -66,7 +67,8 @@ final class Attempt {
 
     void prepared(Dataset dataset, LaneRequest.@Nullable Resume resume) {
         LaneSpec spec = new LaneSpec(assignment.parameters(), assignment.epochs(), assignment.seed());
-        LaneRequest request = new LaneRequest(lane, family, dataset, spec, assignment.checkpointEvery(), resume);
+        LaneRequest request =
+                new LaneRequest(lane, family, dataset, spec, assignment.checkpointEvery(), assignment.holdAt(), resume);
         signal(AttemptSignal.PREPARED, () -> device.start(request));
     }
 
@@ -89,6 +91,14 @@ final class Attempt {
                         id(), sequence -> new TrialUpdate.Failed(id(), sequence, failure, clock.instant())));
     }
 
+    /** The coordinator has everything up to an update and lets the attempt go on. */
+    void acknowledged(long sequence) {
+        boolean held = !assignment.holdAt().isEmpty() && state == AttemptState.TRAINING;
+        if (held && sequence >= lastReport) {
+            device.goOn(lane);
+        }
+    }
+
     /** Drops it without a word. */
     void abandon() {
         if (state.needsLane() && state != AttemptState.FETCHING) {
@@ -108,10 +118,10 @@ final class Attempt {
 
     void on(LaneEvent event) {
         if (event instanceof LaneEvent.EpochFinished report) {
-            outbox.append(
-                    id(),
-                    sequence -> new TrialUpdate.Reported(
-                            id(), sequence, report.epoch(), report.metrics(), clock.instant()));
+            outbox.append(id(), sequence -> {
+                lastReport = sequence;
+                return new TrialUpdate.Reported(id(), sequence, report.epoch(), report.metrics(), clock.instant());
+            });
         } else if (event instanceof LaneEvent.CheckpointTaken taken) {
             if (state == AttemptState.TRAINING) {
                 checkpoints.offer(new Checkpoint(taken.epoch(), taken.bytes(), false));

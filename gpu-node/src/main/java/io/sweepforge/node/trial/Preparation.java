@@ -19,14 +19,16 @@ final class Preparation {
             TrialAssignment assignment, DatasetSource datasets, CheckpointStore checkpoints) {
         return datasets.load(assignment.dataset())
                 .thenCombine(
-                        resume(assignment.resumeFrom(), checkpoints),
+                        resume(assignment, checkpoints),
                         (dataset, resume) -> new Prepared(dataset, resume.orElse(null)));
     }
 
-    private static CompletableFuture<Optional<Resume>> resume(
-            @Nullable CheckpointReference reference, CheckpointStore checkpoints) {
+    private static CompletableFuture<Optional<Resume>> resume(TrialAssignment assignment, CheckpointStore checkpoints) {
+        CheckpointReference reference = assignment.resumeFrom();
         return reference == null
                 ? CompletableFuture.completedFuture(Optional.empty())
-                : checkpoints.load(reference).thenApply(bytes -> Optional.of(new Resume(reference.epoch(), bytes)));
+                : checkpoints
+                        .load(reference)
+                        .thenApply(bytes -> Optional.of(new Resume(reference.epoch(), bytes, assignment.copy())));
     }
 }

@@ -87,7 +87,7 @@ public final class TrialRunner {
         AttemptId id = acknowledgement.attempt();
         outbox.acknowledge(id, acknowledgement.sequence());
         switch (acknowledgement.verdict()) {
-            case CONTINUE -> {}
+            case CONTINUE -> change(id, attempt -> attempt.acknowledged(acknowledgement.sequence()));
             case STOP -> change(id, Attempt::stop);
             case PAUSE -> change(id, Attempt::pause);
             case ABANDON -> abandon(id, acknowledgement.reason());

@@ -11,6 +11,7 @@ import io.sweepforge.protocol.FailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,13 +21,15 @@ class DeviceArraysTest {
 
     private final List<FakeArray> opened = new ArrayList<>();
     private final List<LaneEvent> events = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
     private final DeviceArrays arrays = new DeviceArrays(
             (family, dataset) -> {
                 opened.add(new FakeArray());
                 return opened.get(opened.size() - 1);
             },
             100,
-            events::add);
+            events::add,
+            now::get);
 
     @Test
     void lanesOfOneFamilyAndDataSetShareAnArray() {
@@ -64,6 +67,60 @@ class DeviceArraysTest {
         arrays.remove("a");
 
         assertThat(events).containsExactly(new LaneEvent.Removed("a"));
+    }
+
+    @Test
+    void holdsALaneUntilItIsToldToGoOnWhileItsNeighboursTrain() {
+        start("a");
+        start("b");
+        arrays.goOn("b");
+        polls(5);
+        assertThat(epochs()).filteredOn(epoch -> epoch.startsWith("a")).endsWith("a:4");
+        assertThat(arrays.isResting()).isTrue();
+        arrays.goOn("b");
+        arrays.goOn("nobody");
+        assertThat(arrays.isResting()).isFalse();
+        polls(2);
+
+        assertThat(epochs()).contains("b:6").doesNotContain("a:5");
+    }
+
+    @Test
+    void letsALaneGoOnWhenNobodyAnswersForLong() {
+        start("a");
+        polls(4);
+        now.addAndGet(OpenArray.PATIENCE.toNanos() + 1);
+        polls(1);
+
+        assertThat(epochs()).endsWith("a:4", "a:5");
+    }
+
+    @Test
+    void parksAHeldLaneWhereItWasHeld() {
+        start("a");
+        polls(9);
+        arrays.park("a");
+
+        assertThat(events)
+                .last()
+                .isInstanceOfSatisfying(
+                        LaneEvent.Parked.class,
+                        parked -> assertThat(parked.epoch()).isEqualTo(4));
+    }
+
+    @Test
+    void beginsACopyFromTheCheckpointOfAnotherTrial() {
+        arrays.start(request("a", "family", Map.of(), new LaneRequest.Resume(3, new byte[] {3}, true)));
+        polls(1);
+
+        assertThat(opened.get(0).adopted).containsExactly("a");
+        assertThat(epochs()).containsExactly("a:4");
+    }
+
+    private void polls(int count) {
+        for (int i = 0; i < count; i++) {
+            arrays.poll();
+        }
     }
 
     @Test
@@ -157,7 +214,7 @@ class DeviceArraysTest {
 
     @Test
     void goesOnFromACheckpoint() {
-        arrays.start(request("a", "family", Map.of(), new LaneRequest.Resume(3, new byte[] {3})));
+        arrays.start(request("a", "family", Map.of(), new LaneRequest.Resume(3, new byte[] {3}, false)));
         arrays.poll();
 
         assertThat(events.get(0)).isEqualTo(new LaneEvent.EpochFinished("a", 4, Map.of("loss", 1.0)));
@@ -166,7 +223,7 @@ class DeviceArraysTest {
     @Test
     void saysWhyALaneWasRefused() {
         arrays.start(request("a", "family", Map.of("bad", 1), null));
-        arrays.start(request("b", "family", Map.of(), new LaneRequest.Resume(3, new byte[0])));
+        arrays.start(request("b", "family", Map.of(), new LaneRequest.Resume(3, new byte[0], false)));
 
         assertThat(events)
                 .containsExactly(
@@ -256,7 +313,8 @@ class DeviceArraysTest {
 
     private static LaneRequest request(
             String lane, String family, Map<String, Object> parameters, LaneRequest.Resume resume) {
-        return new LaneRequest(lane, new FakeFamily(family), DATASET, new LaneSpec(parameters, 10, 1), 2, resume);
+        return new LaneRequest(
+                lane, new FakeFamily(family), DATASET, new LaneSpec(parameters, 10, 1), 2, List.of(4), resume);
     }
 
     private static LaneReport epoch(String lane, int epoch, double loss) {

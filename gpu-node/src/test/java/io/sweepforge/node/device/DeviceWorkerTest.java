@@ -88,7 +88,13 @@ class DeviceWorkerTest {
 
     private static LaneRequest request(String lane) {
         return new LaneRequest(
-                lane, new FakeFamily("family"), Samples.dataset(), new LaneSpec(Map.of(), 1_000_000, 1), 1_000, null);
+                lane,
+                new FakeFamily("family"),
+                Samples.dataset(),
+                new LaneSpec(Map.of(), 1_000_000, 1),
+                1_000,
+                List.of(),
+                null);
     }
 
     private static void put(SynchronousQueue<LaneEvent> queue, LaneEvent event) {

@@ -5,15 +5,19 @@ import io.sweepforge.kernels.array.LaneReport;
 import io.sweepforge.kernels.array.LaneSpec;
 import io.sweepforge.kernels.array.TrialArray;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** An array whose lanes train an epoch in each poll, or whatever a test wants the next poll to say. */
 final class FakeArray implements TrialArray {
     final Map<String, Integer> lanes = new LinkedHashMap<>();
     final List<Supplier<List<LaneReport>>> script = new ArrayList<>();
+    final List<String> adopted = new ArrayList<>();
+    final Set<String> resting = new HashSet<>();
     boolean closed;
 
     /** Whether everything but training throws. */
@@ -36,6 +40,22 @@ final class FakeArray implements TrialArray {
     }
 
     @Override
+    public void adopt(String lane, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException {
+        adopted.add(lane);
+        restore(lane, spec, checkpoint);
+    }
+
+    @Override
+    public void rest(String lane) {
+        resting.add(lane);
+    }
+
+    @Override
+    public void wake(String lane) {
+        resting.remove(lane);
+    }
+
+    @Override
     public void remove(String lane) {
         check();
         lanes.remove(lane);
@@ -53,8 +73,12 @@ final class FakeArray implements TrialArray {
             return script.remove(0).get();
         }
         List<LaneReport> reports = new ArrayList<>();
-        lanes.replaceAll((lane, epoch) -> epoch + 1);
-        lanes.forEach((lane, epoch) -> reports.add(new LaneReport.EpochFinished(lane, epoch, Map.of("loss", 1.0))));
+        lanes.replaceAll((lane, epoch) -> resting.contains(lane) ? epoch : epoch + 1);
+        lanes.forEach((lane, epoch) -> {
+            if (!resting.contains(lane)) {
+                reports.add(new LaneReport.EpochFinished(lane, epoch, Map.of("loss", 1.0)));
+            }
+        });
         return reports;
     }
 

@@ -15,6 +15,7 @@ public final class FakeDevice implements LaneDevice {
     public final List<LaneRequest> started = new CopyOnWriteArrayList<>();
     public final List<String> removed = new CopyOnWriteArrayList<>();
     public final List<String> parked = new CopyOnWriteArrayList<>();
+    public final List<String> wentOn = new CopyOnWriteArrayList<>();
 
     /** Whether it throws when it is to start a lane. */
     public boolean broken;
@@ -64,6 +65,11 @@ public final class FakeDevice implements LaneDevice {
     @Override
     public void park(String lane) {
         parked.add(lane);
+    }
+
+    @Override
+    public void goOn(String lane) {
+        wentOn.add(lane);
     }
 
     @Override

@@ -110,10 +110,22 @@ class TrialRunnerTest {
     }
 
     @Test
+    void letsALaneGoOnOnceItsLastReportIsAnswered() {
+        trials.start(Samples.assignment(0));
+        device.finishesEpoch(0, 1);
+        device.finishesEpoch(0, 2);
+        trials.acknowledge(new Acknowledgement(FIRST, 1, Verdict.CONTINUE, ""));
+        assertThat(device.wentOn).isEmpty();
+        trials.acknowledge(new Acknowledgement(FIRST, 2, Verdict.CONTINUE, ""));
+
+        assertThat(device.wentOn).containsExactly(device.lane(0));
+    }
+
+    @Test
     void refusesAnUnknownDevice() {
         TrialAssignment known = Samples.assignment(0);
         trials.start(new TrialAssignment(
-                FIRST, "gpu-7", known.family(), known.dataset(), known.parameters(), 10, 1, null, 5));
+                FIRST, "gpu-7", known.family(), known.dataset(), known.parameters(), 10, 1, null, false, 5, List.of()));
 
         assertFailed(FIRST, FailureCode.NODE_BUSY, "gpu-7");
     }

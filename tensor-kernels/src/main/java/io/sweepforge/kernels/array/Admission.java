@@ -20,7 +20,7 @@ final class Admission {
         this.backend = backend;
         this.family = family;
         this.dataset = dataset;
-        this.dataIdentity = "data=" + Long.toHexString(dataset.checksum());
+        this.dataIdentity = CheckpointFormat.DATA + Long.toHexString(dataset.checksum());
         this.budgetBytes = budgetBytes;
     }
 

@@ -5,6 +5,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 
 /**
@@ -16,6 +18,9 @@ record CheckpointFormat(String identity) {
     private static final int VERSION = 1;
     private static final int HEADER_INTS = 4;
 
+    /** Begins the identity's line about the data. */
+    static final String DATA = "data=";
+
     byte[] wrap(byte[] payload) {
         byte[] name = identity.getBytes(StandardCharsets.UTF_8);
         ByteBuffer out = ByteBuffer.allocate((HEADER_INTS + 1) * Integer.BYTES + name.length + payload.length);
@@ -26,8 +31,32 @@ record CheckpointFormat(String identity) {
         return out.array();
     }
 
-    /** The payload. */
+    /** The payload of a checkpoint of the same trial and data. */
     ByteBuffer unwrap(byte[] checkpoint) throws LaneRefusedException {
+        return unwrap(
+                checkpoint,
+                other -> other.equals(identity),
+                other -> "the checkpoint is of another trial: " + difference(other));
+    }
+
+    /** The payload of a checkpoint of any trial of the same family and data. */
+    ByteBuffer unwrapRelated(byte[] checkpoint) throws LaneRefusedException {
+        return unwrap(
+                checkpoint,
+                other -> kin(other).equals(kin(identity)),
+                other -> "the checkpoint is of " + kin(other) + ", this trial is of " + kin(identity));
+    }
+
+    /** The family and the data; the family is the first line. */
+    private static List<String> kin(String identity) {
+        List<String> lines = identity.lines().toList();
+        return lines.stream()
+                .filter(line -> line.equals(lines.get(0)) || line.startsWith(DATA))
+                .toList();
+    }
+
+    private ByteBuffer unwrap(byte[] checkpoint, Predicate<String> fits, UnaryOperator<String> refusal)
+            throws LaneRefusedException {
         ByteBuffer in = ByteBuffer.wrap(checkpoint);
         try {
             require(in.getInt() == MAGIC, "this is not a checkpoint of a lane");
@@ -37,7 +66,7 @@ record CheckpointFormat(String identity) {
                     in.getInt(checkpoint.length - Integer.BYTES) == checksum(checkpoint),
                     "the checkpoint is damaged: its checksum does not match its content");
             String other = StandardCharsets.UTF_8.decode(slice(in)).toString();
-            require(other.equals(identity), "the checkpoint is of another trial: " + difference(other));
+            require(fits.test(other), refusal.apply(other));
             return slice(in);
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new LaneRefusedException(Cause.BAD_CHECKPOINT, "the checkpoint is cut off");

@@ -34,23 +34,49 @@ final class CpuTrialArray implements TrialArray {
 
     @Override
     public void add(String name, LaneSpec spec) throws LaneRefusedException {
-        requireNew(name);
-        Lane lane = admission.admit(name, spec);
-        lane.begin();
-        join(lane);
+        begin(name, spec, Lane::begin);
     }
 
     @Override
     public void restore(String name, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException {
+        begin(name, spec, lane -> lane.resume(checkpoint));
+    }
+
+    @Override
+    public void adopt(String name, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException {
+        begin(name, spec, lane -> lane.adopt(checkpoint));
+    }
+
+    private interface Beginning {
+        void of(Lane lane) throws LaneRefusedException;
+    }
+
+    private void begin(String name, LaneSpec spec, Beginning beginning) throws LaneRefusedException {
         requireNew(name);
         Lane lane = admission.admit(name, spec);
         try {
-            lane.resume(checkpoint);
+            beginning.of(lane);
         } catch (LaneRefusedException e) {
             leave(lane);
             throw e;
         }
         join(lane);
+    }
+
+    @Override
+    public void rest(String name) {
+        Lane lane = lanes.get(name);
+        if (lane != null) {
+            turns.remove(lane);
+        }
+    }
+
+    @Override
+    public void wake(String name) {
+        Lane lane = lanes.get(name);
+        if (lane != null && !turns.contains(lane)) {
+            turns.addLast(lane);
+        }
     }
 
     @Override
@@ -88,7 +114,7 @@ final class CpuTrialArray implements TrialArray {
         long end = nanoTime.getAsLong() + QUANTUM_NANOS;
         try {
             boolean goesOn = lane.advance(reports);
-            while (goesOn && nanoTime.getAsLong() - end < 0) {
+            while (goesOn && reports.isEmpty() && nanoTime.getAsLong() - end < 0) {
                 goesOn = lane.advance(reports);
             }
             return goesOn;

@@ -116,12 +116,25 @@ final class Lane implements AutoCloseable {
     }
 
     void resume(byte[] checkpoint) throws LaneRefusedException {
-        ByteBuffer payload = format.unwrap(checkpoint);
+        take(format.unwrap(checkpoint), Cause.BAD_CHECKPOINT, "it is of another backend or version");
+    }
+
+    /** Goes on with what another trial has learned, from the beginning of an epoch. */
+    void adopt(byte[] checkpoint) throws LaneRefusedException {
+        take(
+                format.unwrapRelated(checkpoint),
+                Cause.INVALID_PARAMETERS,
+                "a copy needs a network of the same shape, so fix the parameters that shape it");
+        network.reseed(spec.seed());
+        beginEpoch(epoch);
+    }
+
+    private void take(ByteBuffer payload, Cause misfit, String hint) throws LaneRefusedException {
         if (payload.remaining() != PROGRESS_BYTES + network.savedBytes()) {
             throw new LaneRefusedException(
-                    Cause.BAD_CHECKPOINT,
+                    misfit,
                     "the checkpoint has " + payload.remaining() + " bytes of state, this lane has "
-                            + (PROGRESS_BYTES + network.savedBytes()) + "; it is of another backend or version");
+                            + (PROGRESS_BYTES + network.savedBytes()) + "; " + hint);
         }
         beginEpoch(payload.getInt());
         visited = payload.getInt();
@@ -129,7 +142,7 @@ final class Lane implements AutoCloseable {
         try {
             network.load(payload);
         } catch (IllegalArgumentException e) {
-            throw new LaneRefusedException(Cause.BAD_CHECKPOINT, String.valueOf(e.getMessage()));
+            throw new LaneRefusedException(misfit, e.getMessage() + "; " + hint);
         }
     }
 

@@ -23,6 +23,22 @@ public interface TrialArray extends AutoCloseable {
      */
     void restore(String lane, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException;
 
+    /**
+     * Puts a trial into the array that goes on from the checkpoint of another trial of the same family and data: with its
+     * weights, optimizer state and step, from the beginning of the epoch it was in. Everything else (hyperparameters,
+     * epochs, seed) is the new trial's own.
+     *
+     * @throws LaneRefusedException when the checkpoint is damaged or of another family or data set, or when the new
+     *     trial's network has another shape, which is a matter of its parameters
+     */
+    void adopt(String lane, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException;
+
+    /** Lets a lane rest: it stays in the array and does not train. Without effect when it has left. */
+    void rest(String lane);
+
+    /** Lets a lane that rests train again; without effect when it does not rest or has left. */
+    void wake(String lane);
+
     /** Takes a lane out at its current step; without effect when it has already left. */
     void remove(String lane);
 
@@ -30,8 +46,9 @@ public interface TrialArray extends AutoCloseable {
     byte[] checkpoint(String lane);
 
     /**
-     * Lets every lane go on and returns what they reported since the last call, in order. On a CPU the calling thread
-     * trains for a quantum of a few milliseconds; on a GPU it waits about as long for reports.
+     * Lets every lane that does not rest go on and returns what they reported since the last call, in order. On a CPU the calling thread
+     * trains one lane for a quantum of a few milliseconds, at most until the lane reports, so that the lane stands where
+     * it reported; on a GPU it waits about as long for reports.
      */
     List<LaneReport> poll();
 

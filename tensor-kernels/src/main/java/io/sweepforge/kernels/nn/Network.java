@@ -61,6 +61,9 @@ public interface Network extends AutoCloseable {
      */
     void load(ByteBuffer in);
 
+    /** Draws from another seed from the next step on; weights, optimizer state and step stay. */
+    void reseed(long seed);
+
     /** Bytes of memory it holds. */
     long bytes();
 

@@ -15,6 +15,7 @@ import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Backends;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -235,6 +236,80 @@ class TrialArrayContractTest {
                     "not a checkpoint");
             array.add("a", CONV_CASE.spec(1));
             assertThat(array.size()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aCopyGoesOnWithTheWeightsOfAnotherTrialFromItsEpoch(Case c) throws LaneRefusedException {
+        LaneSpec fast = with(c.spec(2), Map.of("learningRate", 0.03, "batchSize", 5));
+        try (TrialArray array = open(c, singleSteps())) {
+            byte[] donor = afterEpochs(c, 1);
+            array.adopt("copy", fast, donor);
+            List<LaneReport> reports = drain(array);
+
+            assertThat(reports.get(0)).isInstanceOfSatisfying(LaneReport.EpochFinished.class, first -> {
+                assertThat(first.epoch()).isEqualTo(2);
+                assertThat(first).isNotEqualTo(alone(c, fast).get(1));
+            });
+            array.adopt("a", fast, donor);
+            byte[] own = array.checkpoint("a");
+            array.remove("a");
+            array.restore("copy", fast, own);
+            assertSame(reports, drain(array));
+        }
+    }
+
+    @Test
+    void refusesToCopyANetworkOfAnotherShapeFamilyOrData() throws LaneRefusedException {
+        byte[] donor = afterEpochs(CONV_CASE, 1);
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            LaneSpec wider = with(CONV_CASE.spec(1), Map.of("filters", 3));
+            assertRefused(() -> array.adopt("a", wider, donor), Cause.INVALID_PARAMETERS, "network of the same shape");
+            assertThat(array.size()).isZero();
+        }
+        Case other = cases().filter(c -> !c.family().equals(CONV)).findFirst().orElseThrow();
+        try (TrialArray array = open(other, singleSteps())) {
+            assertRefused(
+                    () -> array.adopt("a", other.spec(1), donor),
+                    Cause.BAD_CHECKPOINT,
+                    "is of [family=conv-classifier, data=");
+        }
+    }
+
+    /** What a lane is like that has just reported an epoch. */
+    private byte[] afterEpochs(Case c, int epochs) throws LaneRefusedException {
+        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY)) {
+            array.add("donor", c.spec(1));
+            int seen = 0;
+            while (seen < epochs) {
+                seen += array.poll().size();
+            }
+            return array.checkpoint("donor");
+        }
+    }
+
+    private static LaneSpec with(LaneSpec spec, Map<String, Object> changed) {
+        Map<String, Object> parameters = new HashMap<>(spec.parameters());
+        parameters.putAll(changed);
+        return new LaneSpec(parameters, spec.epochs(), spec.seed());
+    }
+
+    @Test
+    void aLaneThatRestsDoesNotTrainUntilItIsWoken() throws LaneRefusedException {
+        List<LaneReport> undisturbed = alone(CONV_CASE, CONV_CASE.spec(1));
+        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+            array.add("a", CONV_CASE.spec(1));
+            array.rest("a");
+            byte[] before = array.checkpoint("a");
+            assertThat(polls(array, 3)).isEmpty();
+            assertThat(array.checkpoint("a")).isEqualTo(before);
+            array.wake("a");
+            array.wake("a");
+            array.wake("nobody");
+            array.rest("nobody");
+
+            assertSame(undisturbed, drain(array));
         }
     }
 

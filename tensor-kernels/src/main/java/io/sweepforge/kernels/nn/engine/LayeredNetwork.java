@@ -164,6 +164,11 @@ public final class LayeredNetwork<A> implements Network {
     }
 
     @Override
+    public void reseed(long other) {
+        seed = other;
+    }
+
+    @Override
     public long bytes() {
         return storage.bytes();
     }
