@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a coordinator has to do on every database: with a node over the real protocol, through crashes. */
 abstract class CoordinatorContract {
     private static final int PROMOTION_TRIALS = 24;
+    private static final int POPULATION = 12;
 
     @TempDir
     Path data;
@@ -118,6 +119,29 @@ abstract class CoordinatorContract {
                     assertThat(trial.epoch()).as("waits at a rung").isIn(1, 3);
                     assertThat(trial.reason()).startsWith("Paused at epoch " + trial.epoch());
                 });
+    }
+
+    @Test
+    void trainsAPopulationWhoseWorstAreReplacedByCopiesThroughACrash() {
+        String sweep = done(coordinator.sweeps().create(Specs.population(POPULATION, 60), Optional.empty()))
+                .id();
+        awaitFinished(sweep, 2);
+        crashAndRestart();
+        SweepView end = awaitState(sweep, SweepState.COMPLETED);
+
+        assertThat(end.trials().completed()).as("the population at its end").isEqualTo(POPULATION);
+        List<TrialView> copies = trials(sweep).stream()
+                .filter(trial -> trial.parent() != null)
+                .toList();
+        assertThat(copies).isNotEmpty().hasSize(end.trials().pruned());
+        assertThat(end.stopReason())
+                .isEqualTo("The whole population is done: %d trials, %d of them copies."
+                        .formatted(POPULATION + copies.size(), copies.size()));
+        assertThat(copies).allSatisfy(copy -> {
+            int begun = Integer.parseInt(copy.reason().replaceAll(".* from epoch (\\d+) .*", "$1"));
+            assertThat(begun).as("epochs of the parent").isPositive().isLessThan(Specs.EPOCHS);
+            assertThat(steps(sweep, copy.number())).startsWith(begun + 1).endsWith(copy.epoch());
+        });
     }
 
     /** How many trials the crash test runs. */

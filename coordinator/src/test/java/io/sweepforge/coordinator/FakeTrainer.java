@@ -78,10 +78,15 @@ final class FakeTrainer {
     private void pause(AttemptId attempt) {
         Lane lane = running.remove(attempt);
         if (lane != null) {
-            CheckpointReference saved = new CheckpointReference("%064x".formatted(lane.epoch), lane.epoch, 1);
-            tell(new TrialUpdate.Checkpointed(attempt, next(attempt), saved));
+            save(attempt, lane);
             tell(new TrialUpdate.Paused(attempt, next(attempt), Instant.EPOCH));
         }
+    }
+
+    private void save(AttemptId attempt, Lane lane) {
+        String hash = "%060x%04x".formatted(attempt.trial(), lane.epoch);
+        tell(new TrialUpdate.Checkpointed(
+                attempt, next(attempt), new CheckpointReference(hash, lane.epoch, 1)));
     }
 
     synchronized void train() {
@@ -99,6 +104,9 @@ final class FakeTrainer {
                     lane.epoch,
                     Map.of("accuracy", accuracy(attempt.trial(), lane.epoch)),
                     Instant.ofEpochSecond(lane.epoch)));
+            if (lane.epoch % lane.assignment.checkpointEvery() == 0) {
+                save(attempt, lane);
+            }
             if (lane.epoch >= lane.assignment.epochs()) {
                 running.remove(attempt);
                 tell(new TrialUpdate.Completed(attempt, next(attempt), Instant.EPOCH));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trial as the HTTP contract shows it.
  *
+ * @param parent number of the trial that it began as a copy of; null for most
  * @param value the first objective's value; null before the first report
  * @param values one per objective
  * @param epoch the last one reported, 0 before the first
@@ -19,6 +20,7 @@ public record TrialView(
         int number,
         TrialState state,
         Map<String, Object> parameters,
+        @Nullable Integer parent,
         @Nullable Double value,
         List<Double> values,
         int epoch,

@@ -97,7 +97,7 @@ final class Commands {
 
     /** Only the next number counts: a trial added by hand may have taken the one that was asked for. */
     private static List<SweepEvent> suggested(Sweep sweep, SweepCommand.Suggested command, Instant now) {
-        if (!sweep.mayGrow() || command.number() != sweep.trials().size()) {
+        if (!sweep.isRunning() || sweep.isPlanned(Integer.MAX_VALUE) || command.number() != sweep.trials().size()) {
             return List.of();
         }
         return command.suggestion()

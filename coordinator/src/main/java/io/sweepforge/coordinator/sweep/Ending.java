@@ -16,15 +16,19 @@ import java.util.stream.Stream;
 final class Ending {
     private Ending() {}
 
-    /** What has to happen now because the target is reached, the time is over or nothing is left to do; often nothing. */
-    static List<SweepEvent> events(Sweep sweep, Instant now) {
+    /**
+     * What has to happen now because the target is reached, the time is over or nothing is left to do; often nothing.
+     *
+     * @param sampledTrials how many the scheduler wants to be proposed
+     */
+    static List<SweepEvent> events(Sweep sweep, int sampledTrials, Instant now) {
         if (sweep.state().isFinal()) {
             return List.of();
         }
         return targetReached(sweep)
                 .or(() -> timeOver(sweep, now))
                 .map(reason -> end(sweep, SweepState.COMPLETED, reason, now))
-                .orElseGet(() -> nothingLeft(sweep, now));
+                .orElseGet(() -> nothingLeft(sweep, sampledTrials, now));
     }
 
     /** Ends whatever is open and the sweep with it, because somebody wants so. */
@@ -81,11 +85,9 @@ final class Ending {
                 : Optional.of("The time is over: %s since the first trial began.".formatted(limit));
     }
 
-    private static List<SweepEvent> nothingLeft(Sweep sweep, Instant now) {
+    private static List<SweepEvent> nothingLeft(Sweep sweep, int sampledTrials, Instant now) {
         Trials trials = sweep.trials();
-        boolean planned =
-                sweep.exhausted() || trials.size() >= sweep.spec().budget().maxTrials();
-        if (!planned || !trials.pending().isEmpty() || !trials.running().isEmpty()) {
+        if (!sweep.isPlanned(sampledTrials) || !trials.pending().isEmpty() || !trials.running().isEmpty()) {
             return List.of();
         }
         boolean allFailed = trials.size() > 0 && trials.count(TrialState.FAILED) == trials.size();
@@ -95,11 +97,14 @@ final class Ending {
     }
 
     private static String allDone(Sweep sweep) {
-        return sweep.exhausted()
-                ? "Every point of the search space was tried: %d trials."
-                        .formatted(sweep.trials().size())
-                : "All %d trials of the budget are done."
-                        .formatted(sweep.trials().size());
+        int all = sweep.trials().size();
+        if (sweep.exhausted()) {
+            return "Every point of the search space was tried: %d trials.".formatted(all);
+        }
+        return all < sweep.spec().budget().maxTrials()
+                ? "The whole population is done: %d trials, %d of them copies."
+                        .formatted(all, sweep.trials().copies())
+                : "All %d trials of the budget are done.".formatted(all);
     }
 
     private static String allFailed(Sweep sweep) {

@@ -5,6 +5,7 @@ import io.sweepforge.coordinator.sweep.SweepEvent.TrialEnded;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialPromoted;
 import io.sweepforge.protocol.TrialUpdate.Reported;
 import io.sweepforge.search.Objective;
+import io.sweepforge.search.scheduler.Decision;
 import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
 import java.time.Instant;
@@ -30,9 +31,18 @@ final class Judging {
         List<Objective> objectives = sweep.objectives();
         List<Double> losses = Objectives.losses(Objectives.values(report.metrics(), objectives), objectives);
         Observation observation = new Observation(trial.number(), report.epoch(), losses);
-        Judgement judgement = Judgement.of(scheduler.decide(observation));
+        Judgement judgement = Judgement.of(feasible(sweep, scheduler.decide(observation)));
         new Judged(observation, judgement).recordIn(scheduler);
         return Optional.of(judgement);
+    }
+
+    /** A trial that nothing can take the place of goes on, and that is what the scheduler has to know. */
+    private static Decision feasible(Sweep sweep, Decision decision) {
+        return decision instanceof Decision.Exploit exploit
+                ? Copying.obstacle(sweep, exploit.donor())
+                        .<Decision>map(why -> new Decision.Continue(exploit.reason() + "; but not now: " + why))
+                        .orElse(decision)
+                : decision;
     }
 
     /** A copy was judged as its parent before. */
@@ -50,7 +60,11 @@ final class Judging {
      */
     static List<SweepEvent> consequences(Sweep sweep, Trial trial, long sequence, Judgement judgement, Instant now) {
         return switch (judgement.kind()) {
-            case CONTINUE, PAUSE, EXPLOIT -> List.of();
+            case CONTINUE, PAUSE -> List.of();
+            case EXPLOIT ->
+                List.of(
+                        pruned(trial, sequence, judgement, now),
+                        Copying.copy(sweep, judgement.number(), trial.number(), now));
             case STOP -> List.of(pruned(trial, sequence, judgement, now));
             case PROMOTE -> promoted(sweep, judgement, now).stream().toList();
         };

@@ -26,7 +26,7 @@ final class SuggestionDesk {
     }
 
     /** After recovery: the sampler knows nothing yet. */
-    void begin(Sweep sweep) {
+    void begin(Sweep sweep, int sampledTrials) {
         if (suggester != null) {
             context.stop(suggester);
         }
@@ -37,7 +37,7 @@ final class SuggestionDesk {
         sweep.trials().all().stream()
                 .filter(trial -> trial.state().isFinal())
                 .forEach(trial -> untold.add(trial.number()));
-        ask(sweep);
+        ask(sweep, sampledTrials);
     }
 
     void follow(SweepEvent event) {
@@ -51,9 +51,10 @@ final class SuggestionDesk {
         asked = false;
     }
 
-    void ask(Sweep sweep) {
+    /** @param sampledTrials how many the scheduler wants to be proposed */
+    void ask(Sweep sweep, int sampledTrials) {
         Trials trials = sweep.trials();
-        if (suggester == null || asked || !sweep.mayGrow() || trials.pending().size() >= ahead) {
+        if (suggester == null || asked || !sweep.isRunning() || sweep.isPlanned(sampledTrials) || trials.pending().size() >= ahead) {
             return;
         }
         asked = true;

@@ -34,9 +34,15 @@ record Sweep(
         return state == SweepState.RUNNING;
     }
 
-    /** Whether the sampler is to be asked for another trial at all. */
-    boolean mayGrow() {
-        return isRunning() && !exhausted && trials.size() < spec.budget().maxTrials();
+    /**
+     * Whether no more trials are to be proposed.
+     *
+     * @param sampledTrials how many the scheduler wants the sampler to propose; copies come on top
+     */
+    boolean isPlanned(int sampledTrials) {
+        return exhausted
+                || trials.size() >= spec.budget().maxTrials()
+                || trials.size() - trials.copies() >= sampledTrials;
     }
 
     /** How many trials may begin now. */

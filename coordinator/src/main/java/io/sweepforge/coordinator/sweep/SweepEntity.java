@@ -225,7 +225,7 @@ public final class SweepEntity
         }
         surroundings.tellDemand(state.get(), true);
         surroundings.tellSummary(Views.sweep(state.get(), now()), false);
-        List<SweepEvent> events = Ending.events(state.get(), now());
+        List<SweepEvent> events = completed(state.get(), List.of());
         return Effect()
                 .persist(events)
                 .thenRun((Optional<Sweep> after) -> follow(after, events))
@@ -246,7 +246,7 @@ public final class SweepEntity
 
     private void begin(Sweep sweep) {
         scheduler(sweep);
-        desk.begin(sweep);
+        desk.begin(sweep, sampledTrials(sweep));
     }
 
     private void follow(Optional<Sweep> state, List<SweepEvent> events) {
@@ -258,9 +258,9 @@ public final class SweepEntity
         }
         if (events.stream().anyMatch(SweepEvent.SweepChanged.class::isInstance)) {
             scheduler = null;
-            desk.begin(sweep);
+            desk.begin(sweep, sampledTrials(sweep));
         }
-        desk.ask(sweep);
+        desk.ask(sweep, sampledTrials(sweep));
         surroundings.tellDemand(sweep, false);
         if (sweep.state().isFinal() && !events.isEmpty()) {
             tellOthers(sweep);
@@ -272,14 +272,15 @@ public final class SweepEntity
         surroundings.tellSummary(Views.sweep(sweep, now()), true);
     }
 
-    private static List<SweepEvent> completed(Sweep sweep, List<SweepEvent> events, Instant now) {
+    /** With what follows from them for the whole sweep. */
+    private List<SweepEvent> completed(Sweep sweep, List<SweepEvent> events) {
         List<SweepEvent> all = new ArrayList<>(events);
-        all.addAll(Ending.events(Evolution.apply(sweep, events), now));
+        all.addAll(Ending.events(Evolution.apply(sweep, events), sampledTrials(sweep), now()));
         return all;
     }
 
-    private List<SweepEvent> completed(Sweep sweep, List<SweepEvent> events) {
-        return completed(sweep, events, now());
+    private int sampledTrials(Sweep sweep) {
+        return sweep.state().isFinal() ? 0 : scheduler(sweep).sampledTrials();
     }
 
     private Scheduler scheduler(Sweep sweep) {

@@ -30,22 +30,25 @@ final class Trials {
     private final PMap<TrialState, PSortedSet<Integer>> open;
     private final PMap<TrialState, Integer> counts;
     private final PSortedSet<Ranked> ranking;
+    private final int copies;
 
     private Trials(
             Objective objective,
             PVector<Trial> all,
             PMap<TrialState, PSortedSet<Integer>> open,
             PMap<TrialState, Integer> counts,
-            PSortedSet<Ranked> ranking) {
+            PSortedSet<Ranked> ranking,
+            int copies) {
         this.objective = objective;
         this.all = all;
         this.open = open;
         this.counts = counts;
         this.ranking = ranking;
+        this.copies = copies;
     }
 
     static Trials none(Objective objective) {
-        return new Trials(objective, TreePVector.empty(), HashTreePMap.empty(), HashTreePMap.empty(), NO_RANKS);
+        return new Trials(objective, TreePVector.empty(), HashTreePMap.empty(), HashTreePMap.empty(), NO_RANKS, 0);
     }
 
     static Trials of(Objective objective, Collection<Trial> trials) {
@@ -62,7 +65,12 @@ final class Trials {
             throw new IllegalStateException("Trial " + trial.number() + " follows " + all.size() + " others");
         }
         return new Trials(
-                objective, all.plus(trial), entered(open, trial), counted(counts, trial, 1), ranked(ranking, trial));
+                objective,
+                all.plus(trial),
+                entered(open, trial),
+                counted(counts, trial, 1),
+                ranked(ranking, trial),
+                copies + (trial.origin() == null ? 0 : 1));
     }
 
     Trials with(Trial trial) {
@@ -74,7 +82,12 @@ final class Trials {
             countsNow = counted(counted(counts, before, -1), trial, 1);
         }
         PSortedSet<Ranked> others = before.hasResult() ? ranking.minus(rank(before)) : ranking;
-        return new Trials(objective, all.with(trial.number(), trial), openNow, countsNow, ranked(others, trial));
+        return new Trials(objective, all.with(trial.number(), trial), openNow, countsNow, ranked(others, trial), copies);
+    }
+
+    /** How many began as copies of others. */
+    int copies() {
+        return copies;
     }
 
     int size() {

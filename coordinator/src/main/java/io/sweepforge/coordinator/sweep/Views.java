@@ -37,6 +37,7 @@ final class Views {
                 trial.number(),
                 trial.state(),
                 trial.parameters(),
+                trial.origin() == null ? null : trial.origin().parent(),
                 best == null ? null : best.values().get(0),
                 best == null ? List.of() : best.values(),
                 trial.learned().epoch(),

@@ -67,6 +67,7 @@ final class FakeSweeps implements Sweeps {
                 number,
                 TrialState.COMPLETED,
                 Map.of("filters", 8 * (number + 1)),
+                null,
                 Double.NaN,
                 List.of(0.5),
                 15,

@@ -20,7 +20,7 @@ class EndingTest {
     void endsWhenAllTrialsAreDone() {
         Sweeping sweeping = Sweeping.with(Specs.trials(2), 2, 2);
         sweeping.tell(NODE, completed(0, 1, 1));
-        assertThat(Ending.events(sweeping.sweep(), NOW)).isEmpty();
+        assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW)).isEmpty();
         sweeping.tell(NODE, completed(1, 1, 1));
 
         Sweep end = ended(sweeping, NOW);
@@ -32,7 +32,7 @@ class EndingTest {
     void endsWhenTheSpaceIsExhausted() {
         Sweeping sweeping = Sweeping.with(Specs.trials(100), 1, 1);
         sweeping.tell(NODE, completed(0, 1, 1));
-        assertThat(Ending.events(sweeping.sweep(), NOW)).isEmpty();
+        assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW)).isEmpty();
         sweeping.on(new SweepEvent.SpaceExhausted(NOW));
 
         assertThat(ended(sweeping, NOW).reason()).contains("Every point");
@@ -42,7 +42,7 @@ class EndingTest {
     void endsOnceTheTargetIsReachedAndCancelsWhatRuns() {
         Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, null, null, 0.9), "none"), 3, 2);
         sweeping.tell(NODE, reported(0, 1, 1, 1, 0.89));
-        assertThat(Ending.events(sweeping.sweep(), NOW)).isEmpty();
+        assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW)).isEmpty();
         sweeping.tell(NODE, reported(1, 1, 1, 1, 0.95));
 
         Sweep end = ended(sweeping, NOW);
@@ -56,7 +56,7 @@ class EndingTest {
         Duration limit = Duration.ofMinutes(10);
         Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, limit, null, null), "none"), 1, 1);
 
-        assertThat(Ending.events(sweeping.sweep(), NOW.plus(limit).minusMillis(1)))
+        assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW.plus(limit).minusMillis(1)))
                 .isEmpty();
         assertThat(ended(sweeping, NOW.plus(limit)).reason()).contains("PT10M");
     }
@@ -72,6 +72,6 @@ class EndingTest {
     }
 
     private static Sweep ended(Sweeping sweeping, Instant now) {
-        return sweeping.on(Ending.events(sweeping.sweep(), now)).sweep();
+        return sweeping.on(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, now)).sweep();
     }
 }

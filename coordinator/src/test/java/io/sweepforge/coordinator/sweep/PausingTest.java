@@ -135,7 +135,7 @@ class PausingTest {
 
         assertThat(promoteTrial0()).hasSize(1);
         sweeping.tell(NODE, checkpointed(1, 1, 2, 1), paused(1, 1, 3));
-        sweeping.on(Ending.events(sweeping.sweep(), NOW));
+        sweeping.on(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW));
         assertThat(sweeping.sweep().state()).isEqualTo(SweepState.COMPLETED);
     }
 
@@ -143,7 +143,7 @@ class PausingTest {
     void prunesWhatIsStillPausedWhenTheSweepEnds() {
         pauseTrial0();
         sweeping.tell(NODE, completed(1, 1, 1));
-        List<SweepEvent> events = Ending.events(sweeping.sweep(), NOW);
+        List<SweepEvent> events = Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW);
 
         assertThat(events.get(0))
                 .isEqualTo(new TrialEnded(

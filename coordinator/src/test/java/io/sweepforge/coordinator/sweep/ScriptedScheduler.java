@@ -13,6 +13,7 @@ final class ScriptedScheduler implements Scheduler {
     private final List<Integer> rungs;
     private final Deque<Decision> script = new ArrayDeque<>();
     private final List<Observation> seen = new ArrayList<>();
+    private int sampledTrials = Integer.MAX_VALUE;
 
     ScriptedScheduler(Integer... rungs) {
         this.rungs = List.of(rungs);
@@ -21,6 +22,16 @@ final class ScriptedScheduler implements Scheduler {
     ScriptedScheduler then(Decision decision) {
         script.add(decision);
         return this;
+    }
+
+    /** Everything beyond so many trials begins as a copy. */
+    void sampling(int trials) {
+        sampledTrials = trials;
+    }
+
+    @Override
+    public int sampledTrials() {
+        return sampledTrials;
     }
 
     List<Observation> seen() {

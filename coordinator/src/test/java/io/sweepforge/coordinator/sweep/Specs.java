@@ -30,6 +30,13 @@ public final class Specs {
                 new Budget(maxTrials, null, null, null), new Strategy("asha", Map.of("mode", "promotion")), List.of());
     }
 
+    public static SweepSpec population(int size, int maxTrials) {
+        return spec(
+                new Budget(maxTrials, null, null, null),
+                new Strategy("pbt", Map.of("population", size, "interval", 2)),
+                List.of());
+    }
+
     public static SweepSpec spec(Budget budget, String scheduler) {
         return spec(budget, scheduler, List.of());
     }

@@ -29,7 +29,7 @@ class SweepNewsTest {
     @Test
     void tellsHowASweepEndedAndWhatWasBest() {
         sweeping.tell(NODE, Sweeping.reported(0, 1, 1, 1, 0.1234567), Sweeping.completed(0, 1, 2));
-        List<SweepEvent> end = Ending.events(sweeping.sweep(), NOW);
+        List<SweepEvent> end = Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW);
         sweeping.on(end);
 
         assertThat(after(end.get(0)))
