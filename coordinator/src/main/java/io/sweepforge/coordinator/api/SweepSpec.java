@@ -51,7 +51,8 @@ public record SweepSpec(
             int maxTrials,
             @Nullable Duration maxDuration,
             @Nullable Integer maxParallelTrials,
-            @Nullable Double target) {}
+            @Nullable Double target,
+            @Nullable Integer maxTrialsWithoutImprovement) {}
 
     public record Retry(int maxAttempts) {}
 }

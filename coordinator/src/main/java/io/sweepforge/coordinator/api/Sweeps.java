@@ -81,6 +81,7 @@ public interface Sweeps {
             Optional<Duration> maxDuration,
             Optional<Integer> maxParallelTrials,
             Optional<Double> target,
+            Optional<Integer> maxTrialsWithoutImprovement,
             Optional<Integer> priority,
             Optional<Map<String, Object>> space) {}
 }

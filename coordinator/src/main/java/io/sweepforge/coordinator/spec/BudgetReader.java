@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
 final class BudgetReader {
     static final int MOST_TRIALS = 1_000_000;
     private static final int MOST_PARALLEL = 100_000;
-    private static final List<String> FIELDS = List.of("maxTrials", "maxDuration", "maxParallelTrials", "target");
+    private static final List<String> FIELDS =
+            List.of("maxTrials", "maxDuration", "maxParallelTrials", "target", "maxTrialsWithoutImprovement");
 
     private final FieldReader budget;
 
@@ -30,6 +31,10 @@ final class BudgetReader {
 
     Optional<Integer> maxParallelTrials() {
         return Numbers.integer(budget, "maxParallelTrials", 1, MOST_PARALLEL);
+    }
+
+    Optional<Integer> maxTrialsWithoutImprovement() {
+        return Numbers.integer(budget, "maxTrialsWithoutImprovement", 1, MOST_TRIALS);
     }
 
     Optional<Double> target() {

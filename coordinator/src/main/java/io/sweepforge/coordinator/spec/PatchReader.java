@@ -32,6 +32,7 @@ public final class PatchReader {
                 budget.maxDuration(),
                 budget.maxParallelTrials(),
                 budget.target(),
+                budget.maxTrialsWithoutImprovement(),
                 Numbers.integer(body, "priority", SpecReader.LOWEST_PRIORITY, SpecReader.HIGHEST_PRIORITY),
                 body.raw("space").map(space -> Body.object(body, "space")));
         return errors.isEmpty() ? Parsed.of(patch) : Parsed.invalid(errors);

@@ -66,7 +66,7 @@ public final class SpecReader {
         TrialReader.Part trial = new TrialReader(context, errors).read(body);
         List<ObjectiveSpec> objectives = new ObjectivesReader(trial.family(), errors).read(body);
         Optional<SpaceSpec> space = new SpaceReader(trial, errors).read(body);
-        Budget budget = budget();
+        Budget budget = budget(objectives.size());
         long seed = seed();
         StrategyReader strategies = new StrategyReader(errors);
         Optional<Strategy> sampler = strategies.read(body, "sampler", "auto");
@@ -118,13 +118,22 @@ public final class SpecReader {
                 + trial.family().map(FamilyDescription::name).orElse(""));
     }
 
-    private Budget budget() {
+    private Budget budget(int objectives) {
         BudgetReader budget = new BudgetReader(body, errors);
         return new Budget(
                 budget.maxTrials().orElse(DEFAULT_TRIALS),
                 budget.maxDuration().orElse(null),
                 budget.maxParallelTrials().orElse(null),
-                budget.target().orElse(null));
+                target(budget, objectives).orElse(null),
+                budget.maxTrialsWithoutImprovement().orElse(null));
+    }
+
+    private Optional<Double> target(BudgetReader budget, int objectives) {
+        Optional<Double> target = budget.target();
+        if (target.isPresent()) {
+            BudgetTarget.problem(objectives).ifPresent(errors::add);
+        }
+        return target;
     }
 
     private Retry retry() {

@@ -4,6 +4,7 @@ import io.sweepforge.coordinator.api.ErrorCode;
 import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.api.SweepSpec.Budget;
 import io.sweepforge.coordinator.api.Sweeps.SweepPatch;
+import io.sweepforge.coordinator.spec.BudgetTarget;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepChanged;
 import io.sweepforge.search.FieldError;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Changing {
         List<FieldError> errors = new ArrayList<>();
         atLeastOne("budget.maxTrials", patch.maxTrials(), errors);
         atLeastOne("budget.maxParallelTrials", patch.maxParallelTrials(), errors);
+        atLeastOne("budget.maxTrialsWithoutImprovement", patch.maxTrialsWithoutImprovement(), errors);
         patch.maxDuration()
                 .filter(duration -> duration.compareTo(Duration.ZERO) <= 0)
                 .ifPresent(wrong ->
@@ -38,6 +40,9 @@ final class Changing {
         patch.target()
                 .filter(target -> !Double.isFinite(target))
                 .ifPresent(wrong -> errors.add(new FieldError("budget.target", "must be a number, was " + wrong)));
+        patch.target()
+                .flatMap(target -> BudgetTarget.problem(spec.objectives().size()))
+                .ifPresent(errors::add);
         patch.space().ifPresent(space -> errors.addAll(SpaceWidening.problems(spec, space)));
         return errors;
     }
@@ -53,7 +58,8 @@ final class Changing {
                 patch.maxTrials().orElse(budget.maxTrials()),
                 patch.maxDuration().orElse(budget.maxDuration()),
                 patch.maxParallelTrials().orElse(budget.maxParallelTrials()),
-                patch.target().orElse(budget.target()));
+                patch.target().orElse(budget.target()),
+                patch.maxTrialsWithoutImprovement().orElse(budget.maxTrialsWithoutImprovement()));
         Map<String, Object> space = patch.space().orElse(spec.space());
         return new SweepSpec(
                 spec.name(),

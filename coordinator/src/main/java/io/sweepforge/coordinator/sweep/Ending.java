@@ -17,7 +17,8 @@ final class Ending {
     private Ending() {}
 
     /**
-     * What has to happen now because the target is reached, the time is over or nothing is left to do; often nothing.
+     * What has to happen now because the target is reached, the time is over, nothing gets better or nothing is left to do;
+     * often nothing.
      *
      * @param sampledTrials how many the scheduler wants to be proposed
      */
@@ -27,6 +28,7 @@ final class Ending {
         }
         return targetReached(sweep)
                 .or(() -> timeOver(sweep, now))
+                .or(() -> noImprovement(sweep))
                 .map(reason -> end(sweep, SweepState.COMPLETED, reason, now))
                 .orElseGet(() -> nothingLeft(sweep, sampledTrials, now));
     }
@@ -83,6 +85,31 @@ final class Ending {
         return limit == null || started == null || now.isBefore(started.plus(limit))
                 ? Optional.empty()
                 : Optional.of("The time is over: %s since the first trial began.".formatted(limit));
+    }
+
+    private static Optional<String> noImprovement(Sweep sweep) {
+        Integer limit = sweep.spec().budget().maxTrialsWithoutImprovement();
+        Improvement improvement = sweep.improvement();
+        if (limit == null || improvement.since() < limit) {
+            return Optional.empty();
+        }
+        String last = "The last %d trials ".formatted(improvement.since());
+        return Optional.of(
+                improvement.front().isEmpty()
+                        ? last + "had no result."
+                        : sweep.objectives().size() == 1
+                                ? last + "did not improve on " + best(sweep, improvement.front().get(0))
+                                : last + "added nothing to the Pareto front, which has %d."
+                                        .formatted(improvement.front().size()));
+    }
+
+    private static String best(Sweep sweep, Improvement.Point best) {
+        Objective objective = sweep.objectives().get(0);
+        return "trial %d: %s %s."
+                .formatted(
+                        best.number(),
+                        objective.metric(),
+                        objective.toValue(best.losses().get(0)));
     }
 
     private static List<SweepEvent> nothingLeft(Sweep sweep, int sampledTrials, Instant now) {

@@ -53,6 +53,7 @@ final class Evolution {
                 SweepState.RUNNING,
                 Trials.none(Objectives.of(event.spec()).get(0)),
                 Judgements.NONE,
+                Improvement.NONE,
                 false,
                 event.at(),
                 null,
@@ -91,9 +92,24 @@ final class Evolution {
         if (event instanceof TrialPromoted promoted) {
             return sweep.with(trial.promoted(promoted.reason()));
         }
-        return event instanceof TrialReported reported
-                ? report(sweep, trial, reported)
-                : sweep.with(applyToAttempt(trial, (OfAttempt) event));
+        if (event instanceof TrialReported reported) {
+            return improved(report(sweep, trial, reported), event.number());
+        }
+        Sweep now = sweep.with(applyToAttempt(trial, (OfAttempt) event));
+        return event instanceof TrialEnded ended ? ended(now, ended) : now;
+    }
+
+    private static Sweep improved(Sweep sweep, int number) {
+        Learned.Measured best = sweep.trials().get(number).learned().best();
+        return best == null
+                ? sweep
+                : sweep.with(sweep.improvement().seen(number, Objectives.losses(best.values(), sweep.objectives())));
+    }
+
+    private static Sweep ended(Sweep sweep, TrialEnded event) {
+        Improvement before = sweep.improvement();
+        Improvement valid = event.failure() == null ? before : before.withdrawn(event.number());
+        return sweep.with(event.state() == TrialState.CANCELLED ? valid : valid.ended(event.number()));
     }
 
     private static Sweep report(Sweep sweep, Trial trial, TrialReported event) {

@@ -20,6 +20,7 @@ record Sweep(
         SweepState state,
         Trials trials,
         Judgements judgements,
+        Improvement improvement,
         boolean exhausted,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -60,7 +61,7 @@ record Sweep(
     }
 
     Sweep with(Trials now) {
-        return new Sweep(id, spec, state, now, judgements, exhausted, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, spec, state, now, judgements, improvement, exhausted, createdAt, startedAt, finishedAt, reason);
     }
 
     Sweep judged(Judged judgement) {
@@ -77,19 +78,24 @@ record Sweep(
                 reason);
     }
 
+    Sweep with(Improvement now) {
+        return new Sweep(
+                id, spec, state, trials, judgements, now, exhausted, createdAt, startedAt, finishedAt, reason);
+    }
+
     Sweep exhaustedNow() {
-        return new Sweep(id, spec, state, trials, judgements, true, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, spec, state, trials, judgements, improvement, true, createdAt, startedAt, finishedAt, reason);
     }
 
     /** A wider space may hold something new. */
     Sweep with(SweepSpec changed) {
-        return new Sweep(id, changed, state, trials, judgements, false, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(id, changed, state, trials, judgements, improvement, false, createdAt, startedAt, finishedAt, reason);
     }
 
     Sweep startedBy(Instant at) {
         return startedAt != null
                 ? this
-                : new Sweep(id, spec, state, trials, judgements, exhausted, createdAt, at, finishedAt, reason);
+                : new Sweep(id, spec, state, trials, judgements, improvement, exhausted, createdAt, at, finishedAt, reason);
     }
 
     Sweep moved(SweepState next, @Nullable String why, @Nullable Instant finished) {
@@ -99,6 +105,7 @@ record Sweep(
                 SweepLifecycle.move(state, next),
                 trials,
                 judgements,
+                improvement,
                 exhausted,
                 createdAt,
                 startedAt,

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A sweep as snapshots keep it: without what can be computed. Names here are for ever. */
+/**
+ * A sweep as snapshots keep it: without what can be computed. Names here are for ever.
+ *
+ * @param improvement null in snapshots of earlier versions
+ */
 public record SweepSnapshot(
         String id,
         SweepSpec spec,
         SweepState state,
         List<Trial> trials,
         List<Judged> judged,
+        @Nullable Improvement improvement,
         boolean exhausted,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -26,6 +31,7 @@ public record SweepSnapshot(
                 sweep.state(),
                 sweep.trials().all(),
                 sweep.judgements().all(),
+                sweep.improvement(),
                 sweep.exhausted(),
                 sweep.createdAt(),
                 sweep.startedAt(),
@@ -40,6 +46,7 @@ public record SweepSnapshot(
                 state,
                 Trials.of(Objectives.of(spec).get(0), trials),
                 Judgements.of(judged),
+                improvement == null ? Improvement.NONE : improvement,
                 exhausted,
                 createdAt,
                 startedAt,

@@ -40,7 +40,7 @@ final class FakeSweeps implements Sweeps {
             List.of(),
             new SweepSpec.Strategy("random", Map.of()),
             new SweepSpec.Strategy("asha", Map.of("reductionFactor", 3)),
-            new SweepSpec.Budget(64, null, null, null),
+            new SweepSpec.Budget(64, null, null, null, null),
             new SweepSpec.Retry(3),
             7,
             0,

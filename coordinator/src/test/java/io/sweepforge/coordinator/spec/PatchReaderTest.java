@@ -17,7 +17,7 @@ class PatchReaderTest {
 
         SweepPatch patch = PatchReader.read(Map.of(
                         "budget",
-                        Map.of("maxTrials", 100, "maxDuration", "PT2H", "target", 0.5),
+                        Map.of("maxTrials", 100, "maxDuration", "PT2H", "target", 0.5, "maxTrialsWithoutImprovement", 9),
                         "priority",
                         -3,
                         "space",
@@ -30,6 +30,7 @@ class PatchReaderTest {
                         Optional.of(Duration.ofHours(2)),
                         Optional.empty(),
                         Optional.of(0.5),
+                        Optional.of(9),
                         Optional.of(-3),
                         Optional.of(space)));
     }

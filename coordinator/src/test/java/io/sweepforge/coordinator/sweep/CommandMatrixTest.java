@@ -42,7 +42,13 @@ class CommandMatrixTest {
             Sweeping.NODE, "cpu-0", KIT.<NodeMessage>createTestProbe().ref());
     private static final Map<String, Object> POINT = Map.of("learningRate", 0.05);
     private static final SweepPatch PATCH = new SweepPatch(
-            Optional.of(9), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.of(9),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     private static final TrialQuery ALL =
             new TrialQuery(Optional.empty(), TrialOrder.NUMBER, false, 10, Optional.empty());
 

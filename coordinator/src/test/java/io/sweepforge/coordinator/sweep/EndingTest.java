@@ -40,7 +40,7 @@ class EndingTest {
 
     @Test
     void endsOnceTheTargetIsReachedAndCancelsWhatRuns() {
-        Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, null, null, 0.9), "none"), 3, 2);
+        Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, null, null, 0.9, null), "none"), 3, 2);
         sweeping.tell(NODE, reported(0, 1, 1, 1, 0.89));
         assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW)).isEmpty();
         sweeping.tell(NODE, reported(1, 1, 1, 1, 0.95));
@@ -54,7 +54,7 @@ class EndingTest {
     @Test
     void endsWhenTheTimeIsOver() {
         Duration limit = Duration.ofMinutes(10);
-        Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, limit, null, null), "none"), 1, 1);
+        Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, limit, null, null, null), "none"), 1, 1);
 
         assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW.plus(limit).minusMillis(1)))
                 .isEmpty();

@@ -17,22 +17,22 @@ public final class Specs {
     private Specs() {}
 
     public static SweepSpec trials(int maxTrials) {
-        return spec(new Budget(maxTrials, null, null, null), "none");
+        return spec(new Budget(maxTrials, null, null, null, null), "none");
     }
 
     public static SweepSpec asha(int maxTrials) {
-        return spec(new Budget(maxTrials, null, null, null), "asha");
+        return spec(new Budget(maxTrials, null, null, null, null), "asha");
     }
 
     /** ASHA that pauses and promotes. */
     public static SweepSpec promotion(int maxTrials) {
         return spec(
-                new Budget(maxTrials, null, null, null), new Strategy("asha", Map.of("mode", "promotion")), List.of());
+                new Budget(maxTrials, null, null, null, null), new Strategy("asha", Map.of("mode", "promotion")), List.of());
     }
 
     public static SweepSpec population(int size, int maxTrials) {
         return spec(
-                new Budget(maxTrials, null, null, null),
+                new Budget(maxTrials, null, null, null, null),
                 new Strategy("pbt", Map.of("population", size, "interval", 2)),
                 List.of());
     }
