@@ -21,6 +21,7 @@ import io.sweepforge.coordinator.sweep.ReportStore;
 import io.sweepforge.coordinator.sweep.SweepCommand;
 import io.sweepforge.coordinator.sweep.SweepEntity;
 import io.sweepforge.coordinator.sweep.SweepWorld;
+import io.sweepforge.coordinator.sweep.WarmStarts;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
@@ -40,6 +41,7 @@ final class Stage {
                 dispatcher,
                 directory,
                 hash -> datasets.find(hash).map(Datasets.Entry::reference),
+                WarmStarts.over(system),
                 clock,
                 config.suggestionsAhead(),
                 config.checkpointEvery());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * names here are for ever.
  *
  * @param space as the contract has it; read with {@code SpaceParser}
+ * @param warmStart null when it begins with nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepSpec(
@@ -28,7 +29,39 @@ public record SweepSpec(
         long seed,
         int priority,
         List<Map<String, Object>> seedTrials,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        @Nullable WarmStart warmStart) {
+    public SweepSpec(
+            String name,
+            List<ObjectiveSpec> objectives,
+            TrialSpec trial,
+            Map<String, Object> space,
+            List<String> constraints,
+            Strategy sampler,
+            Strategy scheduler,
+            Budget budget,
+            Retry retry,
+            long seed,
+            int priority,
+            List<Map<String, Object>> seedTrials,
+            Map<String, String> labels) {
+        this(
+                name,
+                objectives,
+                trial,
+                space,
+                constraints,
+                sampler,
+                scheduler,
+                budget,
+                retry,
+                seed,
+                priority,
+                seedTrials,
+                labels,
+                null);
+    }
+
     /** @param goal {@code maximize} or {@code minimize} */
     public record ObjectiveSpec(String metric, String goal) {}
 
@@ -55,4 +88,11 @@ public record SweepSpec(
             @Nullable Integer maxTrialsWithoutImprovement) {}
 
     public record Retry(int maxAttempts) {}
+
+    /**
+     * Earlier sweeps from which the sampler learns before it proposes anything.
+     *
+     * @param sweeps ids, at least one
+     */
+    public record WarmStart(List<String> sweeps) {}
 }

@@ -17,6 +17,9 @@ public interface Sweeps {
      */
     CompletionStage<Outcome<SweepView>> create(SweepSpec spec, Optional<String> idempotencyKey);
 
+    /** How many trials of earlier sweeps a sweep would start from; refused when one of those is of no use to it. */
+    CompletionStage<Outcome<Integer>> warmStart(SweepSpec spec);
+
     CompletionStage<Outcome<SweepView>> get(String sweep);
 
     CompletionStage<Page<SweepView>> list(SweepQuery query);

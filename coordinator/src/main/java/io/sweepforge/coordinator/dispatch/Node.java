@@ -19,13 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A node that has greeted, and how it is doing. */
 final class Node {
+    /** Heartbeats without a change after which a device that refused a trial may be asked again. */
+    static final int MOST_BEATS = 10;
+
     private final NodeDescription description;
     private final Instant joinedAt;
     private final Set<String> cachedData = new HashSet<>();
-    private final Set<String> fullDevices = new HashSet<>();
+    /** Heartbeats since a device refused a trial. */
+    private final Map<String, Integer> fullDevices = new HashMap<>();
+
     private Map<String, DeviceStatus> devices = new HashMap<>();
     private ActorRef<NodeMessage> ref;
     private Instant lastSeenAt;
@@ -54,11 +60,22 @@ final class Node {
 
     void heard(DispatcherCommand.NodeBeat beat, Instant now) {
         ref = beat.ref();
+        Map<String, DeviceStatus> before = devices;
         devices = beat.devices().stream().collect(Collectors.toMap(DeviceStatus::id, status -> status, (a, b) -> b));
         draining = draining || beat.draining();
-        fullDevices.clear();
+        fullDevices.replaceAll((device, beats) -> beats + 1);
+        fullDevices.values().removeIf(beats -> beats == MOST_BEATS);
+        fullDevices.keySet().removeIf(device -> hasChanged(before.get(device), devices.get(device)));
         lastSeenAt = now;
         silence = Duration.ZERO;
+    }
+
+    /** Whether lanes came or went. */
+    private static boolean hasChanged(@Nullable DeviceStatus before, @Nullable DeviceStatus now) {
+        return before == null
+                || now == null
+                || before.memoryUsedBytes() != now.memoryUsedBytes()
+                || !before.running().equals(now.running());
     }
 
     void passed(Duration time) {
@@ -86,9 +103,9 @@ final class Node {
         return !lost && !draining;
     }
 
-    /** Not offered again before its next heartbeat. */
+    /** Not offered again before lanes came or went there, or some heartbeats: what does not fit now does not fit then. */
     void full(String device) {
-        fullDevices.add(device);
+        fullDevices.put(device, 0);
     }
 
     void cached(String datasetHash) {
@@ -108,7 +125,7 @@ final class Node {
         List<Allocation.Free> free = new ArrayList<>();
         for (NodeDescription.Device device : description.devices()) {
             int lanes = device.lanes() - occupied.getOrDefault(device.id(), 0);
-            if (takesTrials() && lanes > 0 && !fullDevices.contains(device.id())) {
+            if (takesTrials() && lanes > 0 && !fullDevices.containsKey(device.id())) {
                 free.add(new Allocation.Free(identity().id(), device.id(), lanes, families(), Set.copyOf(cachedData)));
             }
         }

@@ -22,7 +22,8 @@ final class Endpoints {
         Bodies bodies = new Bodies(system, blocking, settings);
         Downloads downloads = new Downloads(ports.artifacts(), blocking);
         SecureRandom random = new SecureRandom();
-        Submissions submissions = new Submissions(ports.cluster(), ports.datasets(), () -> random.nextInt(SEEDS));
+        Submissions submissions =
+                new Submissions(ports.cluster(), ports.datasets(), ports.sweeps(), () -> random.nextInt(SEEDS));
         return Stream.of(
                         new SweepRoutes(ports.sweeps(), submissions, bodies).endpoints(),
                         new TrialRoutes(ports.sweeps(), bodies, downloads).endpoints(),

@@ -3,6 +3,7 @@ package io.sweepforge.coordinator.http;
 import io.sweepforge.coordinator.api.Cluster;
 import io.sweepforge.coordinator.api.Datasets;
 import io.sweepforge.coordinator.api.SweepSpec;
+import io.sweepforge.coordinator.api.Sweeps;
 import io.sweepforge.coordinator.spec.Extremes;
 import io.sweepforge.coordinator.spec.SpecContext;
 import io.sweepforge.coordinator.spec.SpecReader;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Submissions {
     private final Cluster cluster;
     private final Datasets datasets;
+    private final Sweeps sweeps;
     private final LongSupplier seeds;
 
     /** @param seeds for sweeps that have none */
-    Submissions(Cluster cluster, Datasets datasets, LongSupplier seeds) {
+    Submissions(Cluster cluster, Datasets datasets, Sweeps sweeps, LongSupplier seeds) {
+        this.sweeps = sweeps;
         this.cluster = cluster;
         this.datasets = datasets;
         this.seeds = seeds;
@@ -38,22 +41,27 @@ final class Submissions {
      *
      * @param rungs epochs at which trials are compared
      * @param trials as many as the budget allows
+     * @param warmStartTrials of earlier sweeps, known to the sampler from the beginning
      * @param memoryPerTrial bytes of the largest; null when no node could be asked
      */
     record Resolved(
             SweepSpec spec,
             List<Integer> rungs,
             int trials,
+            int warmStartTrials,
             @Nullable Long memoryPerTrial) {}
 
     /** Fails with a {@link ProblemException} that holds every mistake. */
     CompletionStage<Resolved> resolve(@Nullable Object tree) {
         return cluster.families()
                 .thenApply(families -> read(tree, families))
-                .thenCompose(spec -> ends(spec).thenApply(ends -> resolved(spec, ends)));
+                .thenCompose(spec -> ends(spec)
+                        .thenCombine(
+                                sweeps.warmStart(spec).thenApply(Answers::value),
+                                (ends, earlier) -> resolved(spec, ends, earlier)));
     }
 
-    private static Resolved resolved(SweepSpec spec, List<TrialRequirements> ends) {
+    private static Resolved resolved(SweepSpec spec, List<TrialRequirements> ends, int earlier) {
         refuseUntrainable(ends);
         Long memory = ends.stream()
                 .filter(end -> end.problems().isEmpty())
@@ -61,7 +69,7 @@ final class Submissions {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         return new Resolved(
-                spec, Strategies.scheduler(spec).rungs(), spec.budget().maxTrials(), memory);
+                spec, Strategies.scheduler(spec).rungs(), spec.budget().maxTrials(), earlier, memory);
     }
 
     private SweepSpec read(@Nullable Object tree, List<FamilyDescription> families) {

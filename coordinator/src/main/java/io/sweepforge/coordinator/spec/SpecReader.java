@@ -6,6 +6,7 @@ import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.coordinator.api.SweepSpec.Retry;
 import io.sweepforge.coordinator.api.SweepSpec.Strategy;
 import io.sweepforge.coordinator.api.SweepSpec.TrialSpec;
+import io.sweepforge.coordinator.api.SweepSpec.WarmStart;
 import io.sweepforge.protocol.DatasetReference;
 import io.sweepforge.protocol.FamilyDescription;
 import io.sweepforge.search.FieldError;
@@ -42,7 +43,8 @@ public final class SpecReader {
             "seed",
             "priority",
             "seedTrials",
-            "labels");
+            "labels",
+            "warmStart");
 
     private final SpecContext context;
     private final FieldReader body;
@@ -80,6 +82,7 @@ public final class SpecReader {
                 .orElse(0);
         Retry retry = retry();
         Map<String, String> labels = LabelsReader.read(body);
+        Optional<WarmStart> warmStart = WarmStartReader.read(body, errors);
         if (!errors.isEmpty()) {
             return Parsed.invalid(errors);
         }
@@ -97,7 +100,8 @@ public final class SpecReader {
                 seed,
                 priority,
                 space.get().seedTrials().stream().map(Configuration::values).toList(),
-                labels));
+                labels,
+                warmStart.orElse(null)));
     }
 
     private static TrialSpec trial(TrialReader.Part part) {

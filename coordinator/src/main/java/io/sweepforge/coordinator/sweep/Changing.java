@@ -74,6 +74,7 @@ final class Changing {
                 spec.seed(),
                 patch.priority().orElse(spec.priority()),
                 spec.seedTrials(),
-                spec.labels());
+                spec.labels(),
+                spec.warmStart());
     }
 }

@@ -8,6 +8,7 @@ import io.sweepforge.coordinator.sweep.SweepEvent.SpaceExhausted;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepCreated;
 import io.sweepforge.coordinator.sweep.SweepEvent.SweepPaused;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
+import io.sweepforge.coordinator.sweep.SweepEvent.WarmStarted;
 import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.search.space.Configuration;
 import java.time.Instant;
@@ -73,6 +74,9 @@ final class Commands {
         if (command instanceof SweepCommand.NodeLost lost) {
             return Failing.nodeLost(sweep, lost.node(), now);
         }
+        if (command instanceof SweepCommand.EarlierFound found) {
+            return sweep.earlier() == null ? List.of(new WarmStarted(found.trials(), now)) : List.of();
+        }
         if (command instanceof SweepCommand.Suggested suggested) {
             return suggested(sweep, suggested, now);
         }
@@ -97,7 +101,9 @@ final class Commands {
 
     /** Only the next number counts: a trial added by hand may have taken the one that was asked for. */
     private static List<SweepEvent> suggested(Sweep sweep, SweepCommand.Suggested command, Instant now) {
-        if (!sweep.isRunning() || sweep.isPlanned(Integer.MAX_VALUE) || command.number() != sweep.trials().size()) {
+        if (!sweep.isRunning()
+                || sweep.isPlanned(Integer.MAX_VALUE)
+                || command.number() != sweep.trials().size()) {
             return List.of();
         }
         return command.suggestion()

@@ -98,9 +98,11 @@ final class Ending {
                 improvement.front().isEmpty()
                         ? last + "had no result."
                         : sweep.objectives().size() == 1
-                                ? last + "did not improve on " + best(sweep, improvement.front().get(0))
-                                : last + "added nothing to the Pareto front, which has %d."
-                                        .formatted(improvement.front().size()));
+                                ? last + "did not improve on "
+                                        + best(sweep, improvement.front().get(0))
+                                : last
+                                        + "added nothing to the Pareto front, which has %d."
+                                                .formatted(improvement.front().size()));
     }
 
     private static String best(Sweep sweep, Improvement.Point best) {
@@ -114,7 +116,9 @@ final class Ending {
 
     private static List<SweepEvent> nothingLeft(Sweep sweep, int sampledTrials, Instant now) {
         Trials trials = sweep.trials();
-        if (!sweep.isPlanned(sampledTrials) || !trials.pending().isEmpty() || !trials.running().isEmpty()) {
+        if (!sweep.isPlanned(sampledTrials)
+                || !trials.pending().isEmpty()
+                || !trials.running().isEmpty()) {
             return List.of();
         }
         boolean allFailed = trials.size() > 0 && trials.count(TrialState.FAILED) == trials.size();

@@ -17,6 +17,7 @@ import io.sweepforge.coordinator.sweep.SweepEvent.TrialPaused;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialPromoted;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialReported;
 import io.sweepforge.coordinator.sweep.SweepEvent.TrialSuggested;
+import io.sweepforge.coordinator.sweep.SweepEvent.WarmStarted;
 import io.sweepforge.search.scheduler.Observation;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,7 @@ final class Evolution {
                 Trials.none(Objectives.of(event.spec()).get(0)),
                 Judgements.NONE,
                 Improvement.NONE,
+                event.spec().warmStart() == null ? List.of() : null,
                 false,
                 event.at(),
                 null,
@@ -62,6 +64,9 @@ final class Evolution {
     }
 
     private static Sweep applyToSweep(Sweep sweep, SweepEvent event) {
+        if (event instanceof WarmStarted warm) {
+            return sweep.warmStarted(warm.trials());
+        }
         if (event instanceof SweepPaused paused) {
             return sweep.moved(SweepState.PAUSED, paused.reason(), null);
         }

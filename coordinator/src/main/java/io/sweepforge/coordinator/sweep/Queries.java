@@ -28,6 +28,9 @@ final class Queries {
         if (command instanceof SweepCommand.ShowCheckpoint show) {
             return trial(sweep, show.number(), Queries::checkpoint);
         }
+        if (command instanceof SweepCommand.ShowEarlier show) {
+            return new SweepReply.EarlierShown(sweep.spec().objectives(), History.earlier(sweep, show.limit()));
+        }
         if (command instanceof SweepCommand.ShowTrials show) {
             Page<TrialView> page = TrialListing.page(sweep, show.query(), now);
             return new SweepReply.TrialsShown(page.items(), page.next());

@@ -5,8 +5,10 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import io.sweepforge.coordinator.api.SweepSpec;
 import io.sweepforge.coordinator.spec.Strategies;
+import io.sweepforge.search.sampler.FinishedTrial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps suggestions coming: asks for the next one when too few trials are ready, one question at a time. */
@@ -19,6 +21,7 @@ final class SuggestionDesk {
     private final List<Integer> untold = new ArrayList<>();
     private @Nullable ActorRef<Suggester.Suggest> suggester;
     private boolean asked;
+    private boolean toldOfOthers;
 
     SuggestionDesk(ActorContext<SweepCommand> context, int ahead) {
         this.context = context;
@@ -33,6 +36,7 @@ final class SuggestionDesk {
         SweepSpec spec = sweep.spec();
         suggester = context.spawnAnonymous(Suggester.create(() -> Strategies.sampler(spec)), DISPATCHER);
         asked = false;
+        toldOfOthers = false;
         untold.clear();
         sweep.trials().all().stream()
                 .filter(trial -> trial.state().isFinal())
@@ -53,18 +57,22 @@ final class SuggestionDesk {
 
     /** @param sampledTrials how many the scheduler wants to be proposed */
     void ask(Sweep sweep, int sampledTrials) {
-        Trials trials = sweep.trials();
-        if (suggester == null || asked || !sweep.isRunning() || sweep.isPlanned(sampledTrials) || trials.pending().size() >= ahead) {
+        boolean open = sweep.isRunning() && sweep.earlier() != null && !sweep.isPlanned(sampledTrials);
+        if (suggester == null || asked || !open || sweep.trials().pending().size() >= ahead) {
             return;
         }
         asked = true;
-        suggester.tell(new Suggester.Suggest(
-                trials.size(),
-                untold.stream()
-                        .map(number -> History.finished(sweep, trials.get(number)))
-                        .toList(),
-                History.active(sweep),
-                context.getSelf()));
+        suggester.tell(
+                new Suggester.Suggest(sweep.trials().size(), untold(sweep), History.active(sweep), context.getSelf()));
+        toldOfOthers = true;
         untold.clear();
+    }
+
+    private List<FinishedTrial> untold(Sweep sweep) {
+        Stream<FinishedTrial> own = untold.stream()
+                .map(number -> History.finished(sweep, sweep.trials().get(number)));
+        return toldOfOthers
+                ? own.toList()
+                : Stream.concat(History.ofOthers(sweep).stream(), own).toList();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sweep as its events made it. Immutable.
  *
  * @param judgements what the scheduler was shown
+ * @param earlier trials of other sweeps that the sampler learns from; null while they are still to be collected
  * @param exhausted the sampler knows nothing more to try
  * @param reason why it is paused or over; null while it runs
  */
@@ -21,6 +22,7 @@ record Sweep(
         Trials trials,
         Judgements judgements,
         Improvement improvement,
+        @Nullable List<EarlierTrial> earlier,
         boolean exhausted,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -61,7 +63,19 @@ record Sweep(
     }
 
     Sweep with(Trials now) {
-        return new Sweep(id, spec, state, now, judgements, improvement, exhausted, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(
+                id,
+                spec,
+                state,
+                now,
+                judgements,
+                improvement,
+                earlier,
+                exhausted,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
     }
 
     Sweep judged(Judged judgement) {
@@ -71,6 +85,8 @@ record Sweep(
                 state,
                 trials,
                 judgements.plus(judgement),
+                improvement,
+                earlier,
                 exhausted,
                 createdAt,
                 startedAt,
@@ -80,22 +96,74 @@ record Sweep(
 
     Sweep with(Improvement now) {
         return new Sweep(
-                id, spec, state, trials, judgements, now, exhausted, createdAt, startedAt, finishedAt, reason);
+                id, spec, state, trials, judgements, now, earlier, exhausted, createdAt, startedAt, finishedAt, reason);
+    }
+
+    Sweep warmStarted(List<EarlierTrial> trialsOfOthers) {
+        return new Sweep(
+                id,
+                spec,
+                state,
+                trials,
+                judgements,
+                improvement,
+                trialsOfOthers,
+                exhausted,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
     }
 
     Sweep exhaustedNow() {
-        return new Sweep(id, spec, state, trials, judgements, improvement, true, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(
+                id,
+                spec,
+                state,
+                trials,
+                judgements,
+                improvement,
+                earlier,
+                true,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
     }
 
     /** A wider space may hold something new. */
     Sweep with(SweepSpec changed) {
-        return new Sweep(id, changed, state, trials, judgements, improvement, false, createdAt, startedAt, finishedAt, reason);
+        return new Sweep(
+                id,
+                changed,
+                state,
+                trials,
+                judgements,
+                improvement,
+                earlier,
+                false,
+                createdAt,
+                startedAt,
+                finishedAt,
+                reason);
     }
 
     Sweep startedBy(Instant at) {
         return startedAt != null
                 ? this
-                : new Sweep(id, spec, state, trials, judgements, improvement, exhausted, createdAt, at, finishedAt, reason);
+                : new Sweep(
+                        id,
+                        spec,
+                        state,
+                        trials,
+                        judgements,
+                        improvement,
+                        earlier,
+                        exhausted,
+                        createdAt,
+                        at,
+                        finishedAt,
+                        reason);
     }
 
     Sweep moved(SweepState next, @Nullable String why, @Nullable Instant finished) {
@@ -106,6 +174,7 @@ record Sweep(
                 trials,
                 judgements,
                 improvement,
+                earlier,
                 exhausted,
                 createdAt,
                 startedAt,

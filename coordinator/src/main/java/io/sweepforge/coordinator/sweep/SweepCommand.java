@@ -49,6 +49,15 @@ public sealed interface SweepCommand extends ClusterMessage {
 
     record ShowCheckpoint(int number, ActorRef<SweepReply> replyTo) implements Asked {}
 
+    /** What another sweep could start from: the best finished trials and the latest, so many at most. */
+    record ShowEarlier(int limit, ActorRef<SweepReply> replyTo) implements Asked {}
+
+    /** What was found in the sweeps to start from. */
+    record EarlierFound(List<EarlierTrial> trials) implements SweepCommand {}
+
+    /** The sweeps to start from did not answer. */
+    record EarlierMissing(String message) implements SweepCommand {}
+
     record FromNode(NodeIdentity node, List<TrialUpdate> updates, ActorRef<NodeMessage> replyTo)
             implements SweepCommand {}
 

@@ -55,6 +55,7 @@ public final class SweepEntity
     private final UnsavedReports unsaved = new UnsavedReports();
     private @Nullable Scheduler scheduler;
     private boolean forgotten;
+    private boolean collecting;
 
     private SweepEntity(
             String id,
@@ -211,6 +212,9 @@ public final class SweepEntity
             surroundings.lost(lost.node());
         } else if (command instanceof SweepCommand.LeaseUnconfirmed unconfirmed) {
             surroundings.unconfirmed(sweep, unconfirmed, scheduler(sweep));
+        } else if (command instanceof SweepCommand.EarlierMissing missing) {
+            collecting = false;
+            LOG.warn("Sweep {} waits for the sweeps to start from: {}", id, missing.message());
         } else if (command instanceof SweepCommand.Suggested || command instanceof SweepCommand.SuggestingFailed) {
             desk.answered();
         }
@@ -225,6 +229,7 @@ public final class SweepEntity
         }
         surroundings.tellDemand(state.get(), true);
         surroundings.tellSummary(Views.sweep(state.get(), now()), false);
+        collect(state.get());
         List<SweepEvent> events = completed(state.get(), List.of());
         return Effect()
                 .persist(events)
@@ -245,8 +250,20 @@ public final class SweepEntity
     }
 
     private void begin(Sweep sweep) {
-        scheduler(sweep);
         desk.begin(sweep, sampledTrials(sweep));
+        collect(sweep);
+    }
+
+    /** Asks for what the sampler is to know of earlier sweeps, until it is there. */
+    private void collect(Sweep sweep) {
+        if (sweep.earlier() == null && !collecting) {
+            collecting = true;
+            context.pipeToSelf(
+                    world.warmStarts().find(sweep.spec()),
+                    (found, failure) -> failure == null
+                            ? new SweepCommand.EarlierFound(found.trials())
+                            : new SweepCommand.EarlierMissing(failure.toString()));
+        }
     }
 
     private void follow(Optional<Sweep> state, List<SweepEvent> events) {

@@ -10,6 +10,7 @@ import io.sweepforge.protocol.CheckpointReference;
 import io.sweepforge.protocol.Failure;
 import io.sweepforge.protocol.NodeIdentity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = SweepEvent.SweepCreated.class, name = "sweep-created"),
+    @Type(value = SweepEvent.WarmStarted.class, name = "warm-started"),
     @Type(value = SweepEvent.SweepPaused.class, name = "sweep-paused"),
     @Type(value = SweepEvent.SweepResumed.class, name = "sweep-resumed"),
     @Type(value = SweepEvent.SweepChanged.class, name = "sweep-changed"),
@@ -37,6 +39,9 @@ public sealed interface SweepEvent {
     Instant at();
 
     record SweepCreated(String id, SweepSpec spec, Instant at) implements SweepEvent {}
+
+    /** What the sampler knows of earlier sweeps, whatever becomes of them. */
+    record WarmStarted(List<EarlierTrial> trials, Instant at) implements SweepEvent {}
 
     /** Nothing new begins; what runs goes on. */
     record SweepPaused(String reason, Instant at) implements SweepEvent {}

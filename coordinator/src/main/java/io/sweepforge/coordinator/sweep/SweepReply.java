@@ -2,6 +2,7 @@ package io.sweepforge.coordinator.sweep;
 
 import io.sweepforge.coordinator.ClusterMessage;
 import io.sweepforge.coordinator.api.ErrorCode;
+import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.coordinator.api.SweepView;
 import io.sweepforge.coordinator.api.TrialView;
 import io.sweepforge.search.FieldError;
@@ -22,6 +23,12 @@ public sealed interface SweepReply extends ClusterMessage {
 
     /** @param hash in the artifact store */
     record CheckpointShown(String hash) implements SweepReply {}
+
+    /**
+     * @param objectives of the sweep, in the order of the trials' values
+     * @param trials with the parameters that were fixed, too
+     */
+    record EarlierShown(List<ObjectiveSpec> objectives, List<EarlierTrial> trials) implements SweepReply {}
 
     record Refused(ErrorCode code, String detail, List<FieldError> errors) implements SweepReply {}
 }

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.japi.function.Function;
 import akka.stream.javadsl.Source;
+import io.sweepforge.coordinator.api.ErrorCode;
 import io.sweepforge.coordinator.api.Outcome;
 import io.sweepforge.coordinator.api.Page;
 import io.sweepforge.coordinator.api.ReportView;
@@ -35,11 +36,13 @@ public final class SweepService implements Sweeps {
     private final ActorSystem<?> system;
     private final ActorRef<DirectoryCommand> directory;
     private final ReportStore reports;
+    private final WarmStarts warmStarts;
 
     public SweepService(ActorSystem<?> system, ActorRef<DirectoryCommand> directory, ReportStore reports) {
         this.system = system;
         this.directory = directory;
         this.reports = reports;
+        this.warmStarts = WarmStarts.over(system);
     }
 
     @Override
@@ -47,6 +50,18 @@ public final class SweepService implements Sweeps {
         return this.<DirectoryCommand.Registered>askDirectory(
                         reply -> new DirectoryCommand.Register(newId(), spec, idempotencyKey, reply))
                 .thenCompose(registered -> askForSweep(registered.id(), reply -> new SweepCommand.Create(spec, reply)));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Integer>> warmStart(SweepSpec spec) {
+        return warmStarts
+                .find(spec)
+                .thenApply(found -> found.errors().isEmpty()
+                        ? Outcome.done(found.trials().size())
+                        : new Outcome.Rejected<>(
+                                ErrorCode.INVALID_SPECIFICATION,
+                                "The sweep cannot start from what is named.",
+                                found.errors()));
     }
 
     @Override
@@ -169,6 +184,11 @@ public final class SweepService implements Sweeps {
     }
 
     private CompletionStage<SweepReply> ask(String sweep, Function<ActorRef<SweepReply>, SweepCommand> message) {
+        return ask(system, sweep, message);
+    }
+
+    static CompletionStage<SweepReply> ask(
+            ActorSystem<?> system, String sweep, Function<ActorRef<SweepReply>, SweepCommand> message) {
         if (!isId(sweep)) {
             return CompletableFuture.completedFuture(Commands.unknown(sweep));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sweep as snapshots keep it: without what can be computed. Names here are for ever.
  *
  * @param improvement null in snapshots of earlier versions
+ * @param earlier null as in {@link Sweep}, and in snapshots of earlier versions
  */
 public record SweepSnapshot(
         String id,
@@ -19,6 +20,7 @@ public record SweepSnapshot(
         List<Trial> trials,
         List<Judged> judged,
         @Nullable Improvement improvement,
+        @Nullable List<EarlierTrial> earlier,
         boolean exhausted,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -32,6 +34,7 @@ public record SweepSnapshot(
                 sweep.trials().all(),
                 sweep.judgements().all(),
                 sweep.improvement(),
+                sweep.earlier(),
                 sweep.exhausted(),
                 sweep.createdAt(),
                 sweep.startedAt(),
@@ -47,6 +50,7 @@ public record SweepSnapshot(
                 Trials.of(Objectives.of(spec).get(0), trials),
                 Judgements.of(judged),
                 improvement == null ? Improvement.NONE : improvement,
+                earlier == null && spec.warmStart() == null ? List.of() : earlier,
                 exhausted,
                 createdAt,
                 startedAt,

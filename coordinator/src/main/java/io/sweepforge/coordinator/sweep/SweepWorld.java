@@ -20,6 +20,7 @@ public record SweepWorld(
         ActorRef<DispatcherCommand> dispatcher,
         ActorRef<DirectoryCommand> directory,
         Function<String, Optional<DatasetReference>> datasets,
+        WarmStarts warmStarts,
         Clock clock,
         int suggestionsAhead,
         int checkpointEvery) {}

@@ -82,7 +82,8 @@ final class Trials {
             countsNow = counted(counted(counts, before, -1), trial, 1);
         }
         PSortedSet<Ranked> others = before.hasResult() ? ranking.minus(rank(before)) : ranking;
-        return new Trials(objective, all.with(trial.number(), trial), openNow, countsNow, ranked(others, trial), copies);
+        return new Trials(
+                objective, all.with(trial.number(), trial), openNow, countsNow, ranked(others, trial), copies);
     }
 
     /** How many began as copies of others. */

@@ -144,6 +144,33 @@ class DispatcherTest {
     }
 
     @Test
+    void sparesAFullDeviceUntilLanesComeOrGoThere() {
+        dispatcher.tell(met(NODE));
+        dispatcher.tell(beat(NODE, List.of(ATTEMPT)));
+        dispatcher.tell(new DispatcherCommand.DeviceFull(NODE, "cpu-0"));
+        dispatcher.tell(demand(1, 0));
+        dispatcher.tell(beat(NODE, List.of(ATTEMPT)));
+        sweep.expectNoMessage();
+        dispatcher.tell(beat(NODE, List.of()));
+
+        sweep.expectMessageClass(SweepCommand.Offered.class);
+    }
+
+    @Test
+    void asksAFullDeviceAgainAfterSomeTime() {
+        dispatcher.tell(met(NODE));
+        dispatcher.tell(beat(NODE, List.of(ATTEMPT)));
+        dispatcher.tell(new DispatcherCommand.DeviceFull(NODE, "cpu-0"));
+        dispatcher.tell(demand(1, 0));
+        for (int beats = 0; beats < Node.MOST_BEATS; beats++) {
+            sweep.expectNoMessage();
+            dispatcher.tell(beat(NODE, List.of(ATTEMPT)));
+        }
+
+        sweep.expectMessageClass(SweepCommand.Offered.class);
+    }
+
+    @Test
     void givesADrainingNodeNothingNew() {
         dispatcher.tell(met(NODE));
         TestProbe<DispatcherCommand.Drained> answer = kit.createTestProbe();

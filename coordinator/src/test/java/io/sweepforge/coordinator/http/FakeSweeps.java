@@ -14,6 +14,7 @@ import io.sweepforge.coordinator.api.SweepView;
 import io.sweepforge.coordinator.api.Sweeps;
 import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.api.TrialView;
+import io.sweepforge.search.FieldError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,18 @@ final class FakeSweeps implements Sweeps {
     @Override
     public CompletionStage<Outcome<SweepView>> create(SweepSpec spec, Optional<String> idempotencyKey) {
         return answer("create " + idempotencyKey.orElse("-"), "s1", sweep("s1", spec));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Integer>> warmStart(SweepSpec spec) {
+        boolean unknown = spec.warmStart() != null && spec.warmStart().sweeps().contains("gone");
+        return CompletableFuture.completedFuture(
+                unknown
+                        ? new Outcome.Rejected<>(
+                                ErrorCode.INVALID_SPECIFICATION,
+                                "The sweep cannot start from what is named.",
+                                List.of(new FieldError("warmStart.sweeps[0]", "there is no sweep \"gone\"")))
+                        : Outcome.done(0));
     }
 
     @Override

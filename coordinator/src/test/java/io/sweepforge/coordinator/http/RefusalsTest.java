@@ -111,6 +111,14 @@ class RefusalsTest {
     }
 
     @Test
+    void namesTheSweepThatNothingCanStartFrom() {
+        JsonNode problem = problem(server.post("/api/v1/sweeps", """
+                        {"trial": {"kind": "model", "dataset": "digits"}, "warmStart": {"sweeps": ["gone"]}}"""), 422);
+
+        assertThat(problem.get("errors").findValuesAsText("field")).containsExactly("warmStart.sweeps[0]");
+    }
+
+    @Test
     void listsEveryMistakeOfASpecification() {
         JsonNode problem = problem(server.post("/api/v1/sweeps", """
                         {"nam": "x", "seed": "y", "priority": 5000, "name": 3,

@@ -17,7 +17,15 @@ class PatchReaderTest {
 
         SweepPatch patch = PatchReader.read(Map.of(
                         "budget",
-                        Map.of("maxTrials", 100, "maxDuration", "PT2H", "target", 0.5, "maxTrialsWithoutImprovement", 9),
+                        Map.of(
+                                "maxTrials",
+                                100,
+                                "maxDuration",
+                                "PT2H",
+                                "target",
+                                0.5,
+                                "maxTrialsWithoutImprovement",
+                                9),
                         "priority",
                         -3,
                         "space",

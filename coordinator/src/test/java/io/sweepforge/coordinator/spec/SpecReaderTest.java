@@ -53,7 +53,7 @@ class SpecReaderTest {
         assertThat(spec.space()).containsOnlyKeys("learningRate", "filters");
         assertThat(spec.sampler().kind()).isEqualTo("auto");
         assertThat(spec.scheduler().kind()).isEqualTo("asha");
-        assertThat(spec.budget()).isEqualTo(new SweepSpec.Budget(64, null, null, null));
+        assertThat(spec.budget()).isEqualTo(new SweepSpec.Budget(64, null, null, null, null));
         assertThat(spec.retry().maxAttempts()).isEqualTo(3);
         assertThat(spec.seed()).isEqualTo(4711);
         assertThat(spec.priority()).isZero();
@@ -81,7 +81,7 @@ class SpecReaderTest {
                  'labels': {'team': 'vision'}}""").get();
 
         assertThat(spec.name()).isEqualTo("digits-conv");
-        assertThat(spec.budget()).isEqualTo(new SweepSpec.Budget(64, Duration.ofHours(1), 8, 0.995));
+        assertThat(spec.budget()).isEqualTo(new SweepSpec.Budget(64, Duration.ofHours(1), 8, 0.995, null));
         assertThat(spec.scheduler().options()).isEqualTo(Map.of("reductionFactor", 3, "minEpochs", 1));
         assertThat(spec.trial().fixed()).isEqualTo(Map.of("batchSize", 64));
         assertThat(spec.space()).containsKeys("learningRate", "filters", "optimizer", "momentum");

@@ -43,7 +43,9 @@ class CopyingTest {
         assertThat(sweeping.trial(1).reason()).isEqualTo("ranks last");
         Trial copy = sweeping.trial(2);
         assertThat(copy.origin()).isEqualTo(new Origin(0, new CheckpointReference("abc", 2, 10)));
-        assertThat(copy.parameters()).containsOnlyKeys("learningRate").isNotEqualTo(sweeping.trial(0).parameters());
+        assertThat(copy.parameters())
+                .containsOnlyKeys("learningRate")
+                .isNotEqualTo(sweeping.trial(0).parameters());
         assertThat(copy.reason())
                 .startsWith("Copy of trial 0 from epoch 2 in place of trial 1, with learningRate 0.0")
                 .endsWith(" instead of 0.01.");
@@ -137,8 +139,7 @@ class CopyingTest {
         sweeping.tell(NODE, reported(0, 1, 1, 2, 0.9), checkpointed(0, 1, 2, 2));
         replaceTrial1();
         Configuration late = new Configuration(Map.of("learningRate", 0.02));
-        SweepCommand suggested = new SweepCommand.Suggested(
-                2, Optional.of(new Suggestion(late, "late")));
+        SweepCommand suggested = new SweepCommand.Suggested(2, Optional.of(new Suggestion(late, "late")));
 
         assertThat(Commands.news(sweeping.sweep(), suggested, true, NOW)).isEmpty();
         assertThat(sweeping.trial(2).origin()).isNotNull();

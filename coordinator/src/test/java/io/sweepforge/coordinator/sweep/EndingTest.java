@@ -56,7 +56,8 @@ class EndingTest {
         Duration limit = Duration.ofMinutes(10);
         Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(10, limit, null, null, null), "none"), 1, 1);
 
-        assertThat(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, NOW.plus(limit).minusMillis(1)))
+        assertThat(Ending.events(
+                        sweeping.sweep(), Integer.MAX_VALUE, NOW.plus(limit).minusMillis(1)))
                 .isEmpty();
         assertThat(ended(sweeping, NOW.plus(limit)).reason()).contains("PT10M");
     }
@@ -72,6 +73,7 @@ class EndingTest {
     }
 
     private static Sweep ended(Sweeping sweeping, Instant now) {
-        return sweeping.on(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, now)).sweep();
+        return sweeping.on(Ending.events(sweeping.sweep(), Integer.MAX_VALUE, now))
+                .sweep();
     }
 }

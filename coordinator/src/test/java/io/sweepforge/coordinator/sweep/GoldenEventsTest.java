@@ -7,6 +7,7 @@ import akka.serialization.Serialization;
 import akka.serialization.SerializationExtension;
 import akka.serialization.Serializers;
 import io.sweepforge.coordinator.InMemory;
+import io.sweepforge.coordinator.api.TrialState;
 import io.sweepforge.coordinator.directory.Catalogue;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Events that were written once replay for ever. {@code golden/sweep-events-1.cbor} holds, for each event, the length
- * of its bytes in four bytes and then what the journal keeps. Never regenerate it: add another file for new events.
+ * Events that were written once replay for ever. The files in {@code golden} hold, for each event, the length of
+ * its bytes in four bytes and then what the journal keeps. Never regenerate one: add another file for new events.
  */
 class GoldenEventsTest {
     private static final int SWEEP_EVENT = 7101;
@@ -36,23 +37,30 @@ class GoldenEventsTest {
 
     @Test
     void holdsEveryKindOfEvent() {
-        assertThat(GoldenEvents.ALL.stream().<Class<?>>map(Object::getClass).distinct())
+        assertThat(Stream.of(GoldenEvents.FIRST, GoldenEvents.SECOND)
+                        .flatMap(List::stream)
+                        .<Class<?>>map(Object::getClass)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         leaves(SweepEvent.class).distinct().toList());
     }
 
     @Test
     void replaysWhatWasOnceWritten() throws IOException {
-        List<SweepEvent> read = read();
-
-        assertThat(read).isEqualTo(GoldenEvents.ALL);
-        Sweep replayed = replay(read);
-        assertThat(Views.sweep(replayed, Sweeping.NOW)).isEqualTo(Views.sweep(replay(GoldenEvents.ALL), Sweeping.NOW));
+        assertThat(read("/golden/sweep-events-1.cbor")).isEqualTo(GoldenEvents.FIRST);
+        assertThat(read("/golden/sweep-events-2.cbor")).isEqualTo(GoldenEvents.SECOND);
+        Sweep first = replay(read("/golden/sweep-events-1.cbor"));
+        assertThat(first.trials().counts().pruned()).isEqualTo(1);
+        assertThat(first.trials().counts().cancelled()).isEqualTo(1);
+        Sweep second = replay(read("/golden/sweep-events-2.cbor"));
+        assertThat(second.trials().all())
+                .extracting(Trial::state)
+                .containsExactly(TrialState.PENDING, TrialState.PRUNED, TrialState.PAUSED);
     }
 
     @Test
     void namesNoClassInWhatItWrites() {
-        for (SweepEvent event : GoldenEvents.ALL) {
+        for (SweepEvent event : GoldenEvents.SECOND) {
             assertThat(SERIALIZATION.findSerializerFor(event).identifier()).isEqualTo(SWEEP_EVENT);
             assertThat(Serializers.manifestFor(SERIALIZATION.findSerializerFor(event), event))
                     .doesNotContain("io.sweepforge");
@@ -61,19 +69,26 @@ class GoldenEventsTest {
 
     @Test
     void restoresASnapshotAsItWas() {
-        SweepSnapshot snapshot = SweepSnapshot.of(replay(GoldenEvents.ALL.subList(0, 13)));
+        restoresASnapshotOf(GoldenEvents.FIRST.subList(0, 13));
+        restoresASnapshotOf(GoldenEvents.SECOND);
+    }
+
+    private static void restoresASnapshotOf(List<SweepEvent> events) {
+        SweepSnapshot snapshot = SweepSnapshot.of(replay(events));
         SweepSnapshot read = copy(snapshot);
 
         assertThat(Views.sweep(read.toSweep().orElseThrow(), Sweeping.NOW))
                 .isEqualTo(Views.sweep(snapshot.toSweep().orElseThrow(), Sweeping.NOW));
         assertThat(read.judged()).isEqualTo(snapshot.judged());
+        assertThat(read.earlier()).isEqualTo(snapshot.earlier());
+        assertThat(read.improvement()).isEqualTo(snapshot.improvement());
         assertThat(read.trials().get(0)).isEqualTo(snapshot.trials().get(0));
     }
 
     @Test
     void restoresTheDirectoryAsItWas() {
         Catalogue catalogue =
-                new Catalogue(Map.of("s", Views.sweep(replay(GoldenEvents.ALL), Sweeping.NOW)), Map.of("key", "s"));
+                new Catalogue(Map.of("s", Views.sweep(replay(GoldenEvents.FIRST), Sweeping.NOW)), Map.of("key", "s"));
 
         assertThat(copy(catalogue)).isEqualTo(catalogue);
     }
@@ -95,8 +110,8 @@ class GoldenEventsTest {
                 .get();
     }
 
-    private static List<SweepEvent> read() throws IOException {
-        try (InputStream in = GoldenEventsTest.class.getResourceAsStream("/golden/sweep-events-1.cbor")) {
+    private static List<SweepEvent> read(String file) throws IOException {
+        try (InputStream in = GoldenEventsTest.class.getResourceAsStream(file)) {
             DataInputStream data = new DataInputStream(in);
             List<SweepEvent> events = new ArrayList<>();
             while (data.available() > 0) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sweeps that end because nothing gets better. */
 class ImprovementTest {
-    private final Sweeping sweeping =
-            Sweeping.with(Specs.spec(new Budget(100, null, null, null, 2), "none"), 6, 6);
+    private final Sweeping sweeping = Sweeping.with(Specs.spec(new Budget(100, null, null, null, 2), "none"), 6, 6);
 
     @Test
     void endsTheSweepAfterSoManyTrialsInARowWithoutImprovement() {
@@ -28,8 +27,7 @@ class ImprovementTest {
         finish(4, 0.1);
 
         assertThat(end()).isEqualTo(SweepState.COMPLETED);
-        assertThat(sweeping.sweep().reason())
-                .isEqualTo("The last 2 trials did not improve on trial 2: accuracy 0.6.");
+        assertThat(sweeping.sweep().reason()).isEqualTo("The last 2 trials did not improve on trial 2: accuracy 0.6.");
     }
 
     @Test
@@ -69,7 +67,10 @@ class ImprovementTest {
                 .seen(1, List.of(5.0, 1.0))
                 .seen(2, List.of(3.0, 3.0));
         assertThat(front.front()).hasSize(3);
-        Improvement worse = front.seen(3, List.of(3.0, 4.0)).seen(4, List.of(3.0, 3.0)).ended(3).ended(4);
+        Improvement worse = front.seen(3, List.of(3.0, 4.0))
+                .seen(4, List.of(3.0, 3.0))
+                .ended(3)
+                .ended(4);
         assertThat(worse.front()).hasSize(3);
         assertThat(worse.since()).isEqualTo(2);
         Improvement better = worse.seen(5, List.of(2.0, 2.0));

@@ -6,6 +6,8 @@ import io.sweepforge.coordinator.api.SweepSpec.ObjectiveSpec;
 import io.sweepforge.coordinator.api.SweepSpec.Retry;
 import io.sweepforge.coordinator.api.SweepSpec.Strategy;
 import io.sweepforge.coordinator.api.SweepSpec.TrialSpec;
+import io.sweepforge.coordinator.api.SweepSpec.WarmStart;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +29,29 @@ public final class Specs {
     /** ASHA that pauses and promotes. */
     public static SweepSpec promotion(int maxTrials) {
         return spec(
-                new Budget(maxTrials, null, null, null, null), new Strategy("asha", Map.of("mode", "promotion")), List.of());
+                new Budget(maxTrials, null, null, null, null),
+                new Strategy("asha", Map.of("mode", "promotion")),
+                List.of());
+    }
+
+    /** With everything that a specification may have. */
+    public static SweepSpec startingFrom(String... sweeps) {
+        SweepSpec cold = spec(new Budget(9, Duration.ofHours(1), 4, null, 5), "none");
+        return new SweepSpec(
+                cold.name(),
+                cold.objectives(),
+                cold.trial(),
+                cold.space(),
+                cold.constraints(),
+                cold.sampler(),
+                cold.scheduler(),
+                cold.budget(),
+                cold.retry(),
+                cold.seed(),
+                cold.priority(),
+                cold.seedTrials(),
+                cold.labels(),
+                new WarmStart(List.of(sweeps)));
     }
 
     public static SweepSpec population(int size, int maxTrials) {

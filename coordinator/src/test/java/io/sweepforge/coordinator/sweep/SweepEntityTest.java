@@ -22,6 +22,7 @@ import io.sweepforge.protocol.NodeMessage;
 import io.sweepforge.protocol.NodeMessage.Verdict;
 import io.sweepforge.protocol.TrialAssignment;
 import io.sweepforge.protocol.TrialUpdate;
+import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -56,6 +57,11 @@ class SweepEntityTest {
             throw new UnsupportedOperationException();
         }
     }
+
+    private static final SweepReply EARLIER = new SweepReply.EarlierShown(
+            Specs.trials(1).objectives(),
+            List.of(new EarlierTrial(
+                    "old", 3, Map.of("learningRate", 0.01), Outcome.COMPLETED, List.of(0.9), Specs.EPOCHS)));
 
     private final ActorTestKit kit = ActorTestKit.create(InMemory.CONFIG);
     private final TestProbe<DispatcherCommand> dispatcher = kit.createTestProbe();
@@ -177,6 +183,21 @@ class SweepEntityTest {
     }
 
     @Test
+    void keepsWhatItLearnedFromEarlierSweepsBeforeItSuggestsAnything() {
+        ActorRef<SweepCommand> entity = spawn();
+        entity.tell(new SweepCommand.Create(Specs.startingFrom("old"), people.ref()));
+        people.expectMessageClass(SweepReply.Shown.class);
+        SweepReply.Shown before = shown(entity);
+        assertThat(before.sequence())
+                .as("created, warm-started and two suggestions")
+                .isEqualTo(4);
+        assertThat(before.sweep().spec().warmStart().sweeps()).containsExactly("old");
+        kit.stop(entity);
+
+        assertThat(shown(spawn())).isEqualTo(before);
+    }
+
+    @Test
     void suggestsTheSameAgainForTheSameSeed() {
         Map<String, Object> first = lease(create(), 1).parameters();
         kit.shutdownTestKit();
@@ -218,6 +239,7 @@ class SweepEntityTest {
                 dispatcher.ref(),
                 directory.ref(),
                 hash -> Optional.of(dataset(hash)),
+                new WarmStarts((sweep, limit) -> CompletableFuture.completedFuture(EARLIER)),
                 Clock.fixed(Sweeping.NOW, ZoneOffset.UTC),
                 2,
                 5);

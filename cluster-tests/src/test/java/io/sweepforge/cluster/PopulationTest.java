@@ -1,0 +1,78 @@
+package io.sweepforge.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Population based training and a warm start with the real kernels. */
+class PopulationTest {
+    private static final int POPULATION = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void replacesTheWorstByCopiesThatGoOnWhereTheirParentsWere() throws Exception {
+        try (TestCluster cluster = new TestCluster(data)) {
+            JvmProcess coordinator = cluster.startCoordinator();
+            cluster.startNode();
+            Api api = cluster.api();
+            api.upload(TestCluster.root().resolve("examples/data/digits.csv.gz"), "name=digits&task=classification");
+            String first = submit(api, "{\"kind\": \"pbt\", \"population\": 8, \"interval\": 2}", "");
+            awaitCompleted(api, first);
+            String second =
+                    submit(api, "{\"kind\": \"none\"}", ", \"warmStart\": {\"sweeps\": [\"%s\"]}".formatted(first));
+            awaitCompleted(api, second);
+            assertThat(coordinator.stop()).isZero();
+
+            Map<Integer, List<JsonNode>> history = JournalRules.byTrial(Journal.events(data, first));
+            List<List<JsonNode>> copies = history.values().stream()
+                    .filter(events -> events.get(0).hasNonNull("origin"))
+                    .toList();
+            assertThat(history).hasSize(POPULATION + copies.size());
+            assertThat(copies).isNotEmpty().allSatisfy(PopulationTest::assertThatItGoesOnWhereItsParentWas);
+            JournalRules.assertThatEveryTrialEndedOnceAndForAll(history);
+            List<JsonNode> warm = Journal.events(data, second);
+            assertThat(warm.get(1).get("type").asText()).isEqualTo("warm-started");
+            assertThat(warm.get(1).get("trials")).hasSize(history.size());
+        }
+    }
+
+    private static void assertThatItGoesOnWhereItsParentWas(List<JsonNode> events) {
+        int begun = events.get(0).get("origin").get("checkpoint").get("epoch").asInt();
+        assertThat(begun).isPositive();
+        JournalRules.ofType(events, "trial-reported")
+                .limit(1)
+                .forEach(report -> assertThat(report.get("epoch").asInt()).isEqualTo(begun + 1));
+        assertThat(events).noneMatch(event -> event.get("type").asText().equals("lease-ended"));
+    }
+
+    private static String submit(Api api, String scheduler, String more) {
+        Api.Answer answer = api.post("/api/v1/sweeps", """
+                {"seed": 5, "sampler": {"kind": "random"}, "scheduler": %s, "budget": {"maxTrials": 24},
+                 "trial": {"kind": "model", "family": "conv-classifier", "dataset": "digits", "epochs": 8,
+                           "fixed": {"filters": 4}},
+                 "space": {"learningRate": {"type": "float", "min": 0.00001, "max": 0.3, "scale": "log"}}%s}
+                """.formatted(scheduler, more));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.body().get("id").asText();
+    }
+
+    private static void awaitCompleted(Api api, String sweep) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> api.get("/api/v1/sweeps/" + sweep)
+                        .body()
+                        .get("state")
+                        .asText()
+                        .equals("completed"));
+    }
+}
