@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the last one reported, 0 before the first
  * @param attempts executions begun so far
  * @param node where it runs or ran last
- * @param reason why the sampler chose it, or why the scheduler stopped it
+ * @param reason the last of the two below
+ * @param suggestionReason why the sampler, or a person, chose it
+ * @param decisionReason why it was paused, promoted or ended; null while nobody has decided about it
  */
 public record TrialView(
         int number,
@@ -29,6 +31,8 @@ public record TrialView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable FailureView failure,
-        String reason) {
+        String reason,
+        String suggestionReason,
+        @Nullable String decisionReason) {
     public record FailureView(String code, String message, String hint) {}
 }

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record TrialTable(List<String> metrics, List<String> parameters) {
     private static final List<String> FIRST = List.of("number", "state");
-    private static final List<String> LAST =
-            List.of("epoch", "attempts", "node", "startedAt", "finishedAt", "failure", "reason");
+    private static final List<String> LAST = List.of(
+            "epoch",
+            "attempts",
+            "node",
+            "startedAt",
+            "finishedAt",
+            "failure",
+            "reason",
+            "suggestionReason",
+            "decisionReason");
 
     static TrialTable of(SweepSpec spec) {
         return new TrialTable(
@@ -50,6 +58,8 @@ record TrialTable(List<String> metrics, List<String> parameters) {
         cells.add(trial.finishedAt());
         cells.add(trial.failure() == null ? null : trial.failure().code());
         cells.add(trial.reason());
+        cells.add(trial.suggestionReason());
+        cells.add(trial.decisionReason());
         return line(cells);
     }
 

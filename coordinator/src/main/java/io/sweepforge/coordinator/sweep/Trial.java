@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what it is a copy of; null for most
  * @param reason why it was chosen, later why it was paused, promoted or stopped
+ * @param suggestionReason why it was chosen; null when a snapshot was written that knew the last reason only
  * @param failures attempts that count against the user's limit
  * @param lostNodes nodes that vanished with it, one after another, since its last checkpoint
  * @param lease the present one while it runs, else the last one; null before the first
@@ -24,6 +25,7 @@ public record Trial(
         Map<String, Object> parameters,
         @Nullable Origin origin,
         String reason,
+        @Nullable String suggestionReason,
         int failures,
         int lostNodes,
         @Nullable Lease lease,
@@ -40,6 +42,7 @@ public record Trial(
                 TrialState.PENDING,
                 event.parameters(),
                 origin,
+                event.reason(),
                 event.reason(),
                 0,
                 0,
@@ -80,6 +83,17 @@ public record Trial(
         return learned.best() != null && failure == null;
     }
 
+    /** Why the sampler, or a person, chose it. */
+    String whyChosen() {
+        return suggestionReason == null ? reason : suggestionReason;
+    }
+
+    /** Why it was paused, promoted or ended; null while nobody has decided about it. */
+    @Nullable
+    String whyDecided() {
+        return reason.equals(whyChosen()) ? null : reason;
+    }
+
     Trial leased(Lease next, Instant at) {
         return new Trial(
                 number,
@@ -87,6 +101,7 @@ public record Trial(
                 parameters,
                 origin,
                 reason,
+                suggestionReason,
                 failures,
                 lostNodes,
                 next,
@@ -137,6 +152,7 @@ public record Trial(
                 parameters,
                 origin,
                 event.reason() == null ? reason : event.reason(),
+                suggestionReason,
                 failures,
                 lostNodes,
                 recorded,
@@ -156,7 +172,20 @@ public record Trial(
             Learned now,
             @Nullable CheckpointReference saved) {
         return new Trial(
-                number, next, parameters, origin, why, failed, lost, recorded, now, saved, startedAt, null, null);
+                number,
+                next,
+                parameters,
+                origin,
+                why,
+                suggestionReason,
+                failed,
+                lost,
+                recorded,
+                now,
+                saved,
+                startedAt,
+                null,
+                null);
     }
 
     private static int epoch(@Nullable CheckpointReference checkpoint) {

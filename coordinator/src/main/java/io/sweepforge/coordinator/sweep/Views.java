@@ -46,7 +46,9 @@ final class Views {
                 trial.startedAt(),
                 trial.finishedAt(),
                 failure(trial.failure()),
-                trial.reason());
+                trial.reason(),
+                trial.whyChosen(),
+                trial.whyDecided());
     }
 
     private static Optional<Best> best(Trial trial) {

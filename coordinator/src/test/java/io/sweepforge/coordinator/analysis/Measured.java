@@ -50,6 +50,8 @@ final class Measured {
                 null,
                 null,
                 failure == null ? null : new TrialView.FailureView(failure, "It failed.", "Do something."),
-                "drawn at random");
+                "drawn at random",
+                "drawn at random",
+                null);
     }
 }

@@ -77,7 +77,9 @@ final class FakeSweeps implements Sweeps {
                 Fixtures.NOON,
                 null,
                 null,
-                "random, \"evenly\" drawn");
+                "random, \"evenly\" drawn",
+                "random, \"evenly\" drawn",
+                null);
     }
 
     private <T> CompletionStage<Outcome<T>> answer(String what, String sweep, T value) {

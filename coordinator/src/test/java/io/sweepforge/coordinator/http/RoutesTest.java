@@ -163,9 +163,9 @@ class RoutesTest {
         HttpResponse<String> csv = server.get("/api/v1/sweeps/s1/trials.csv");
 
         assertThat(csv.body()).isEqualTo("""
-                        number,state,validationAccuracy,parameters.filters,epoch,attempts,node,startedAt,finishedAt,failure,reason\r
-                        0,completed,0.5,8,15,1,node-1,2026-03-01T12:00:00Z,,,"random, ""evenly"" drawn"\r
-                        1,completed,0.5,16,15,1,node-1,2026-03-01T12:00:00Z,,,"random, ""evenly"" drawn"\r
+                        number,state,validationAccuracy,parameters.filters,epoch,attempts,node,startedAt,finishedAt,failure,reason,suggestionReason,decisionReason\r
+                        0,completed,0.5,8,15,1,node-1,2026-03-01T12:00:00Z,,,"random, ""evenly"" drawn","random, ""evenly"" drawn",\r
+                        1,completed,0.5,16,15,1,node-1,2026-03-01T12:00:00Z,,,"random, ""evenly"" drawn","random, ""evenly"" drawn",\r
                         """);
         assertThat(ok(server.get("/api/v1/sweeps/s1/trials.json")).findValuesAsText("number"))
                 .containsExactly("0", "1");

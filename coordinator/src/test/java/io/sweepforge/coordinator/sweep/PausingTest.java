@@ -62,7 +62,8 @@ class PausingTest {
         sweeping.tell(NODE, checkpointed(0, 1, 2, 1), paused(0, 1, 3));
 
         assertThat(sweeping.trial(0).state()).isEqualTo(TrialState.PENDING);
-        assertThat(sweeping.trial(0).reason()).isEqualTo("among the best");
+        assertThat(sweeping.trial(0).whyDecided()).isEqualTo("among the best");
+        assertThat(sweeping.trial(0).whyChosen()).isNotEqualTo("among the best");
     }
 
     @Test

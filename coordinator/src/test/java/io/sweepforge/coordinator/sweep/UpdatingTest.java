@@ -86,7 +86,9 @@ class UpdatingTest {
         assertThat(events).hasSize(2);
         assertThat(((TrialReported) events.get(0)).judgement().kind()).isEqualTo(Judgement.Kind.STOP);
         assertThat(asha.trial(3).state()).isEqualTo(TrialState.PRUNED);
-        assertThat(asha.trial(3).reason()).contains("ranks 4 of 4");
+        assertThat(asha.trial(3).whyDecided()).contains("ranks 4 of 4");
+        assertThat(asha.trial(3).whyChosen()).doesNotContain("ranks");
+        assertThat(asha.trial(0).whyDecided()).isNull();
         assertThat(asha.sweep().judgements().all()).hasSize(4);
     }
 
