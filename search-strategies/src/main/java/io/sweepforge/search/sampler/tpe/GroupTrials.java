@@ -44,27 +44,21 @@ final class GroupTrials {
     }
 
     /**
-     * The best fraction, and the rest together with those still running (the constant liar: nobody should try next to
-     * them).
+     * The best fraction and the rest.
      *
-     * @param running those with losses compete with the finished ones
+     * @param running trials that have reported but not finished
      */
     TpeSplit split(List<Observation> running) {
-        List<Observation> others = active(running);
         List<Observation> all = new ArrayList<>(told);
-        others.stream().filter(Observation::hasLosses).forEach(all::add);
+        all.addAll(active(running));
         List<Observation> best = BestTrials.of(all, (int) Math.min(MAX_GOOD, Math.ceil(GOOD_SHARE * all.size())));
         Set<Integer> numbers = best.stream().map(Observation::number).collect(Collectors.toSet());
         List<double[]> bad = new ArrayList<>();
-        for (int i = told.size() - 1; i >= 0 && bad.size() < MAX_BAD; i--) {
-            if (!numbers.contains(told.get(i).number())) {
-                bad.add(point(told.get(i)));
+        for (int i = all.size() - 1; i >= 0 && bad.size() < MAX_BAD; i--) {
+            if (!numbers.contains(all.get(i).number())) {
+                bad.add(point(all.get(i)));
             }
         }
-        others.stream()
-                .filter(trial -> !numbers.contains(trial.number()))
-                .map(this::point)
-                .forEach(bad::add);
         return new TpeSplit(best.stream().map(this::point).collect(Collectors.toList()), bad);
     }
 

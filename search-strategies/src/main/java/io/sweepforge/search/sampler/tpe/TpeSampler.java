@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011): proposes, of some candidates drawn from the density
  * of the best trials, the one whose density there is highest compared with the density of the others. Each group of
  * parameters that are active together chooses by itself, parents first (Falkner et al., ICML 2018, for the joint
  * kernels).
+ *
+ * <p>Running trials count once they have reported. Before that they only keep their configuration from being proposed
+ * again: the candidates of each trial are its own random ones, and calling running trials bad ones (the constant liar)
+ * drives parallel workers out of the region that is just becoming good.
  */
 final class TpeSampler implements Sampler {
     private static final int CANDIDATES = 48;
@@ -60,7 +65,7 @@ final class TpeSampler implements Sampler {
 
     @Override
     public Optional<Suggestion> suggest(int number) {
-        if (telling < startupTrials) {
+        if (isStarting(number)) {
             return start.draw(number, history)
                     .map(point -> new Suggestion(
                             point.configuration(),
@@ -79,6 +84,12 @@ final class TpeSampler implements Sampler {
                         drawn, "drawn at random: nothing new that meets the constraints lies near the best trials"));
     }
 
+    /** Until as many trials as wanted were proposed and half of them say something. */
+    private boolean isStarting(int number) {
+        int proposed = telling + history.activeExcept(number).size();
+        return proposed < startupTrials || 2 * telling < startupTrials;
+    }
+
     /** One try to put a configuration together, group by group. */
     private final class Attempt {
         private final HashedRandom random;
@@ -91,7 +102,8 @@ final class TpeSampler implements Sampler {
             this.random = new HashedRandom(setup.seed(), number, attempt);
             this.running = history.activeTrialsExcept(number).stream()
                     .map(Observation::of)
-                    .toList();
+                    .filter(Observation::hasLosses)
+                    .collect(Collectors.toList());
             this.taken = taken;
         }
 

@@ -2,11 +2,13 @@ package io.sweepforge.search.sampler.tpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
+import io.sweepforge.search.sampler.CurvePoint;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.Sampler;
@@ -93,17 +95,49 @@ class TpeSamplerTest {
     }
 
     @Test
-    void keepsAwayFromRunningTrials() {
-        List<FinishedTrial> history = trials(Outcome.COMPLETED, 40, x -> Math.abs(x - 0.7));
-        Sampler alone = Samplers.create("tpe", setup(Map.of()));
-        alone.update(history, List.of());
-        Sampler crowded = Samplers.create("tpe", setup(Map.of()));
+    void runningTrialsCountOnceTheyReported() {
+        List<FinishedTrial> history = trials(Outcome.PRUNED, 30, x -> x < 0.5 ? 0.5 - x : 2);
         List<ActiveTrial> running = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            running.add(new ActiveTrial(100 + i, new Configuration(Map.of("x", 0.65 + i * 0.1 / 60))));
+        for (int i = 0; i < 10; i++) {
+            List<CurvePoint> curve = List.of(new CurvePoint(10, List.of(-1.0)));
+            running.add(new ActiveTrial(100 + i, new Configuration(Map.of("x", 0.8 + i * 0.01)), curve));
         }
-        crowded.update(history, running);
-        assertThat(shareBetween(crowded, 0.65, 0.75)).isLessThan(shareBetween(alone, 0.65, 0.75) / 2);
+        Sampler silent = Samplers.create("tpe", setup(Map.of()));
+        silent.update(history, List.of());
+        Sampler reporting = Samplers.create("tpe", setup(Map.of()));
+        reporting.update(history, running);
+        assertThat(share(reporting, 200, 0.7)).isGreaterThan(share(silent, 200, 0.7) + 0.2);
+    }
+
+    @Test
+    void parallelWorkersNeedNotWaitForAllFirstTrials() {
+        Sampler tpe = Samplers.create("tpe", setup(Map.of("startupTrials", 10)));
+        List<ActiveTrial> running = trials(Outcome.COMPLETED, 20, x -> x).subList(10, 20).stream()
+                .map(trial -> new ActiveTrial(trial.number(), trial.configuration()))
+                .toList();
+        tpe.update(trials(Outcome.COMPLETED, 4, x -> x), running);
+        assertThat(tpe.suggest(20).orElseThrow().reason()).startsWith("Sobol");
+        tpe.update(trials(Outcome.COMPLETED, 5, x -> x), running);
+        assertThat(tpe.suggest(20).orElseThrow().reason()).startsWith("TPE");
+    }
+
+    @Test
+    void looksAlongTheFrontOfTwoObjectives() {
+        List<Objective> two = List.of(Problem.MINIMIZE_LOSS.get(0), Problem.MINIMIZE_LOSS.get(0));
+        Sampler tpe = Samplers.create("tpe", new SamplerSetup(LINE, two, 5, Map.of(), 100));
+        tpe.update(
+                trials(Outcome.COMPLETED, 80, x -> 0).stream()
+                        .map(trial -> new FinishedTrial(
+                                trial.number(),
+                                trial.configuration(),
+                                Outcome.COMPLETED,
+                                List.of(
+                                        Math.abs(x(trial.configuration()) - 0.6),
+                                        Math.abs(x(trial.configuration()) - 0.8)),
+                                9))
+                        .toList(),
+                List.of());
+        assertThat(shareBetween(tpe, 0.55, 0.85)).isGreaterThan(0.6);
     }
 
     private static SamplerSetup setup(Map<String, Object> options) {
