@@ -11,8 +11,9 @@ import java.util.List;
 
 /** Makes TPE samplers. */
 public final class TpeSamplerFactory implements StrategyFactory<SamplerSetup, Sampler> {
+    /** A power of two, because so many Sobol points are spread best. */
     private static final IntOption STARTUP_TRIALS =
-            new IntOption("startupTrials", 1, 10, "Trials spread evenly before the model is trusted.");
+            new IntOption("startupTrials", 1, 8, "Trials spread evenly before the model is trusted.");
 
     @Override
     public StrategyDescription description() {
