@@ -5,9 +5,13 @@ import java.util.Arrays;
 
 /**
  * The Matérn-5/2 kernel with a length scale per parameter (Rasmussen and Williams, "Gaussian Processes for Machine
- * Learning", 2006, equation 4.17): variance · (1 + a + a²/3) e^(−a) with a² = 5 r².
+ * Learning", 2006, equation 4.17): variance · (1 + a + a²/3) e^(−a) with a² = 5 r². A constant is added, which stands for a
+ * mean that is not known (their section 2.7): what lies far from all trials is not expected to be as good as these are.
  */
 final class Kernel {
+    /** Of the unknown mean; targets have variance 1. */
+    static final double MEAN_VARIANCE = 4;
+
     private static final double ROOT_5 = 2.23606797749979;
 
     private final Features features;
@@ -29,8 +33,9 @@ final class Kernel {
         return weights[f];
     }
 
+    /** Of the process before anything is known. */
     double variance() {
-        return variance;
+        return MEAN_VARIANCE + variance;
     }
 
     /**
@@ -51,7 +56,7 @@ final class Kernel {
         for (int j = from; j < n; j++) {
             double a = ROOT_5 * Math.sqrt(covariance[j]);
             double decay = variance * Exponential.exp(-a);
-            covariance[j] = (1 + a + a * a * (1.0 / 3)) * decay;
+            covariance[j] = MEAN_VARIANCE + (1 + a + a * a * (1.0 / 3)) * decay;
             slope[j] = (5.0 / 6) * (1 + a) * decay;
         }
     }

@@ -18,7 +18,14 @@ final class Knowledge {
     private final Models models;
     private final TreeMap<Integer, Told> finished = new TreeMap<>();
     private List<ActiveTrial> reporting = List.of();
-    private final Map<Integer, View> views = new HashMap<>();
+    private final Map<Task, View> views = new HashMap<>();
+
+    /** What a suggestion is for. */
+    private record Task(int turn, Focus focus) {
+        static Task of(int number, int objectives) {
+            return new Task(objectives == 1 ? 0 : number % Scalarisation.TURNS, Focus.of(number));
+        }
+    }
 
     Knowledge(SamplerSetup setup, PointSpace space) {
         this.setup = setup;
@@ -36,7 +43,9 @@ final class Knowledge {
         reporting = nowReporting;
         fresh.stream()
                 .filter(TrialRanking::isTelling)
-                .forEach(trial -> finished.put(trial.number(), Told.of(trial, space, setup.maxEpochs())));
+                .map(trial -> Told.of(trial, space, setup.maxEpochs()))
+                .filter(told -> space.contains(told.point()))
+                .forEach(told -> finished.put(told.number(), told));
     }
 
     /** How many trials told something. */
@@ -45,21 +54,15 @@ final class Knowledge {
     }
 
     View view(int number) {
-        int objectives = setup.objectives().size();
-        int turn = objectives == 1 ? 0 : number % Scalarisation.TURNS;
-        View known = views.get(turn);
-        if (known == null) {
-            known = view(told(), objectives, turn);
-            views.put(turn, known);
-        }
-        return known;
+        return views.computeIfAbsent(Task.of(number, setup.objectives().size()), task -> view(told(), task));
     }
 
-    private View view(List<Told> told, int objectives, int turn) {
+    private View view(List<Told> told, Task task) {
         Levels levels = Levels.of(told, setup.maxEpochs());
-        Scalarisation scalarisation = Scalarisation.of(told, objectives, turn);
-        Model model = models.of(levels.evidence(told, scalarisation));
-        return new View(model, levels, levels.target(told, space.size() + 1), scalarisation, space.size());
+        Scalarisation scalarisation = Scalarisation.of(told, setup.objectives().size(), task.turn());
+        Model model = models.of(levels.evidence(told, scalarisation), task.focus());
+        return new View(
+                model, task.focus(), levels, levels.target(told, space.size() + 1), scalarisation, space.size());
     }
 
     /** By number. */

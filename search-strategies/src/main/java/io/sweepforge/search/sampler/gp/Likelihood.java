@@ -38,16 +38,18 @@ final class Likelihood implements Lbfgs.Function {
         double[][] weights = Cholesky.inverse(inverseFactor);
         double squares = 0;
         double trace = 0;
+        double sum = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
                 weights[i][j] -= alpha[i] * alpha[j];
+                sum += (i == j ? 1 : 2) * weights[i][j];
             }
             squares += targets[i] * alpha[i];
             trace += weights[i][i];
         }
         Arrays.fill(gradient, 0);
         addLengths(kernel, weights, slopes, gradient);
-        gradient[at.varianceIndex()] = 0.5 * (n - squares - at.noise() * trace);
+        gradient[at.varianceIndex()] = 0.5 * (n - squares - at.noise() * trace - Kernel.MEAN_VARIANCE * sum);
         gradient[at.noiseIndex()] = 0.5 * at.fittedNoise() * trace;
         return 0.5 * (squares + factor.get().logDeterminant()) + prior.addTo(logs, gradient);
     }

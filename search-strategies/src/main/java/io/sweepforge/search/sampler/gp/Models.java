@@ -1,6 +1,7 @@
 package io.sweepforge.search.sampler.gp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,12 @@ final class Models {
     }
 
     /** @param evidence by number */
-    Model of(List<Evidence> evidence) {
+    Model of(List<Evidence> evidence, Focus focus) {
         List<Evidence> used = Subset.of(evidence);
-        OutputScale scale = scale(used);
+        OutputScale scale = scale(used, focus);
         double[] targets = targets(used, scale);
         List<double[]> points = points(used);
-        Hyperparameters hyperparameters = fit.refined(ofFirst(size(evidence.size()), evidence), points, targets);
+        Hyperparameters hyperparameters = fit.refined(ofFirst(size(evidence.size()), evidence, focus), points, targets);
         return new Model(new Posterior(features, hyperparameters, points, targets), scale, used);
     }
 
@@ -53,24 +54,25 @@ final class Models {
         return Math.max(size + 1, (int) (size * GROWTH));
     }
 
-    private Hyperparameters ofFirst(int size, List<Evidence> evidence) {
+    private Hyperparameters ofFirst(int size, List<Evidence> evidence, Focus focus) {
         List<Evidence> first = evidence.subList(0, size);
         List<Object> key = new ArrayList<>();
-        first.forEach(each -> key.addAll(List.of(each.number(), each.loss())));
+        key.add(focus);
+        first.forEach(each -> key.addAll(List.of(each.number(), each.loss(), Arrays.hashCode(each.point()))));
         Hyperparameters known = fits.get(key);
         if (known != null) {
             return known;
         }
-        double[] targets = targets(first, scale(first));
+        double[] targets = targets(first, scale(first, focus));
         Hyperparameters found = size <= FIRST
                 ? fit.fromScratch(points(first), targets)
-                : fit.continued(ofFirst(size(size - 1), evidence), points(first), targets);
+                : fit.continued(ofFirst(size(size - 1), evidence, focus), points(first), targets);
         fits.put(key, found);
         return found;
     }
 
-    private static OutputScale scale(List<Evidence> evidence) {
-        return new OutputScale(evidence.stream().mapToDouble(Evidence::loss).toArray());
+    private static OutputScale scale(List<Evidence> evidence, Focus focus) {
+        return new OutputScale(evidence.stream().mapToDouble(Evidence::loss).toArray(), focus);
     }
 
     private static double[] targets(List<Evidence> evidence, OutputScale scale) {

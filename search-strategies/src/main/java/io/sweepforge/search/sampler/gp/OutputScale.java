@@ -3,7 +3,7 @@ package io.sweepforge.search.sampler.gp;
 import java.util.Arrays;
 
 /**
- * Losses as targets of the model: how much worse than the best, in units of the spread of the better half, through
+ * Losses as targets of the model: how much worse than the best, in units of a spread, through
  * ln(1 + z), which is nearly linear among good losses and hardly tells bad ones from very bad ones (after the log warping
  * of Song et al., "The Vizier Gaussian Process Bandit Algorithm", arXiv 2408.11527). Then all are shifted and scaled to
  * mean 0 and variance 1.
@@ -19,11 +19,11 @@ final class OutputScale {
     private final double deviation;
 
     /** @param told at least one; infinite ones count as the worst finite one */
-    OutputScale(double[] told) {
+    OutputScale(double[] told, Focus focus) {
         double[] losses = Arrays.stream(told).filter(Double::isFinite).sorted().toArray();
         this.best = losses.length == 0 ? 0 : losses[0];
         this.worst = losses.length == 0 ? 0 : losses[losses.length - 1];
-        this.spread = losses.length == 0 ? 1 : spread(losses);
+        this.spread = losses.length == 0 ? 1 : focus.spread(losses);
         double[] warped = Arrays.stream(told).map(this::warp).toArray();
         this.mean = Arrays.stream(warped).average().orElse(0);
         double variance = Arrays.stream(warped)
@@ -31,24 +31,6 @@ final class OutputScale {
                 .average()
                 .orElse(0);
         this.deviation = variance > 0 ? Math.sqrt(variance) : 1;
-    }
-
-    /**
-     * The deviation of a normal distribution whose lower half the better half of the losses are; half the range when
-     * those are all equal, and 1 when all are.
-     *
-     * @param losses ascending
-     */
-    private static double spread(double[] losses) {
-        double median = losses[(losses.length - 1) / 2];
-        double squares = Arrays.stream(losses)
-                .filter(loss -> loss <= median)
-                .map(loss -> (median - loss) * (median - loss))
-                .average()
-                .orElse(0);
-        double range = losses[losses.length - 1] - losses[0];
-        double spread = squares > 0 ? Math.sqrt(squares) : range / 2;
-        return spread > 0 && spread < Double.POSITIVE_INFINITY ? spread : 1;
     }
 
     private double warp(double loss) {

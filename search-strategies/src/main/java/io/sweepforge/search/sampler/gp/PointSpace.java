@@ -54,6 +54,17 @@ final class PointSpace {
         return coordinates.configuration(point);
     }
 
+    /** False for a trial of an earlier sweep that lacks a parameter or has a category that is no more. */
+    boolean contains(double[] point) {
+        for (int d = 0; d < point.length; d++) {
+            boolean missing = Double.isNaN(point[d]) && !isConditional(d);
+            if (missing || (isCategorical(d) && point[d] < 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isUnconstrained() {
         return space.constraints().isEmpty();
     }

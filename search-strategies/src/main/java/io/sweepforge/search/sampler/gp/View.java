@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param target the epoch at which a new trial is to be good
  * @param dimensions of the space
  */
-record View(Model model, Levels levels, int target, Scalarisation scalarisation, int dimensions) {
+record View(Model model, Focus focus, Levels levels, int target, Scalarisation scalarisation, int dimensions) {
     double[] atTarget(double[] point) {
         return levels.point(point, target);
     }
@@ -39,6 +39,6 @@ record View(Model model, Levels levels, int target, Scalarisation scalarisation,
                 .mapToDouble(point -> posterior.at(point).mean())
                 .min()
                 .orElseThrow();
-        return new Acquisition(posterior, this::atTarget, least);
+        return new Acquisition(posterior, this::atTarget, least - focus.leastGain());
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutputScaleTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
     private static double[] targets(double... losses) {
-        OutputScale scale = new OutputScale(losses);
+        OutputScale scale = new OutputScale(losses, Focus.NEAR);
         return Arrays.stream(losses).map(scale::target).toArray();
     }
 
@@ -47,10 +48,25 @@ class OutputScaleTest {
     @Test
     void translatesBack() {
         double[] losses = {0, 1, 3, 4, 50};
-        OutputScale scale = new OutputScale(losses);
+        OutputScale scale = new OutputScale(losses, Focus.NEAR);
         for (double loss : losses) {
             assertThat(scale.loss(scale.target(loss))).isCloseTo(loss, within(1e-9));
         }
         assertThat(scale.loss(scale.target(0) - 0.1)).isLessThan(0);
+    }
+
+    @Test
+    void theWideFocusTellsBadLossesApartToo() {
+        double[] losses = {0, 0.001, 0.002, 0.003, 1, 2, 3};
+        OutputScale near = new OutputScale(losses, Focus.NEAR);
+        OutputScale wide = new OutputScale(losses, Focus.WIDE);
+        assertThat(near.target(3) - near.target(1)).isLessThan(0.1);
+        assertThat(wide.target(3) - wide.target(1)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void everyThirdTrialLooksWide() {
+        assertThat(IntStream.range(0, 6).mapToObj(Focus::of))
+                .containsExactly(Focus.NEAR, Focus.NEAR, Focus.WIDE, Focus.NEAR, Focus.NEAR, Focus.WIDE);
     }
 }

@@ -8,6 +8,7 @@ import io.sweepforge.search.sampler.support.HashedRandom;
 import io.sweepforge.search.space.SearchSpace;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,5 +33,17 @@ class PointSpaceTest {
                     .usingComparatorWithPrecision(1e-12)
                     .containsExactly(point);
         }
+    }
+
+    @Test
+    void doesNotHoldPointsOfAnotherSpace() {
+        PointSpace space = new PointSpace(Problems.mixed().space());
+        double missing = Double.NaN;
+        assertThat(space.contains(new double[] {0.5, 1, 0.5, 0.5, 0.5, missing}))
+                .isTrue();
+        assertThat(space.contains(new double[] {missing, 1, 0.5, 0.5, 0.5, missing}))
+                .isFalse();
+        assertThat(space.contains(new double[] {0.5, -1, 0.5, 0.5, 0.5, missing}))
+                .isFalse();
     }
 }

@@ -35,9 +35,9 @@ class PosteriorTest {
         Posterior posterior =
                 new Posterior(features, hyperparameters(0.5, 2, 0.1), List.of(new double[] {0.2}), new double[] {3});
         Posterior.Prediction prediction = posterior.at(new double[] {0.7});
-        double covariance = 2 * matern(1);
-        assertThat(prediction.mean()).isCloseTo(covariance / 2.1 * 3, within(1e-6));
-        assertThat(prediction.deviation()).isCloseTo(Math.sqrt(2 - covariance * covariance / 2.1), within(1e-6));
+        double covariance = 4 + 2 * matern(1);
+        assertThat(prediction.mean()).isCloseTo(covariance / 6.1 * 3, within(1e-6));
+        assertThat(prediction.deviation()).isCloseTo(Math.sqrt(6 - covariance * covariance / 6.1), within(1e-6));
     }
 
     @Test
