@@ -92,7 +92,7 @@ test("a mistake that no field shows is listed, and broken JSON is named", async 
 
 test("a submitted sweep is watched to its end", async () => {
   // Long enough on a real node to be seen running; the stand-in's epochs are slow by themselves.
-  await fillForm(fake ? 6 : 20, fake ? 3 : 60);
+  await fillForm(fake ? 6 : 20, fake ? 3 : 30);
   await page.getByText("ready to run").waitFor();
   await page.getByRole("button", { name: "Submit" }).click();
   await page.waitForURL(/\/sweeps\/[^/]+$/);
