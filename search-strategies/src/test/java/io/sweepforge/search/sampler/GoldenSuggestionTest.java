@@ -22,7 +22,7 @@ class GoldenSuggestionTest {
             random | {lr=6.627556096512264E-4, opt=sgd, units=253, layers=4, drop=0.08559329621720081, momentum=0.036115281719076076}
             sobol  | {lr=0.0027605919278521516, opt=sgd, units=56, layers=4, drop=0.21275492316344752, momentum=0.4231557823286857}
             tpe    | {lr=0.06838353165822797, opt=adam, units=79, layers=3, drop=0.24184335646416663}
-            gp     | {lr=1.0, opt=adam, units=512, layers=4, drop=0.0}
+            gp     | {lr=1.0E-5, opt=sgd, units=512, layers=4, drop=0.3153134552684727, momentum=0.6136887448249964}
             cma-es | {lr=0.005204677625285588, opt=adam, units=46, layers=3, drop=0.3689102497551708}
             nsga2  | {lr=1.1026281076012301E-4, opt=sgd, units=13, layers=4, drop=0.14728160805491206, momentum=0.4711535125791179}
             """)

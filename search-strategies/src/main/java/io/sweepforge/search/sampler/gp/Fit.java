@@ -10,7 +10,7 @@ final class Fit {
     private static final int EVALUATIONS = 60;
     private static final int FEW_EVALUATIONS = 12;
     private static final double LENGTH = 0.5;
-    private static final double LENGTH_DEVIATION = 1;
+    private static final double LENGTH_DEVIATION = 0.7;
     private static final double VARIANCE_DEVIATION = 1;
     private static final double NOISE = 1e-6;
     private static final double NOISE_DEVIATION = 3;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What a suggestion looks at. Once the best region is found, the expected improvement is larger there than anywhere else
- * for a very long time, however small it is; so some trials, by their numbers, have another task.
+ * for a very long time, however small it is; so every other trial gets another task after a while.
  */
 enum Focus {
     /** The better half, whose differences become finer the longer the search goes on: polishes. */
@@ -12,7 +12,7 @@ enum Focus {
     /** Nearly everything; only an improvement that matters on this scale counts. */
     WIDE(0.003);
 
-    private static final int WIDE_EVERY = 3;
+    private static final int TRIALS_PER_PARAMETER = 10;
     private static final double MOST = 0.75;
 
     private final double leastGain;
@@ -21,8 +21,10 @@ enum Focus {
         this.leastGain = leastGain;
     }
 
-    static Focus of(int number) {
-        return number % WIDE_EVERY == WIDE_EVERY - 1 ? WIDE : NEAR;
+    /** Turns begin when there were enough trials for the best region. */
+    static Focus of(int number, int parameters) {
+        boolean enough = number >= TRIALS_PER_PARAMETER * (parameters + 1);
+        return enough && number % 2 == 1 ? WIDE : NEAR;
     }
 
     /** By how much a target is to be better than the best, in deviations of all targets. */

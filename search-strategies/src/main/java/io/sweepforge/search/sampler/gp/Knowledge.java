@@ -22,8 +22,9 @@ final class Knowledge {
 
     /** What a suggestion is for. */
     private record Task(int turn, Focus focus) {
-        static Task of(int number, int objectives) {
-            return new Task(objectives == 1 ? 0 : number % Scalarisation.TURNS, Focus.of(number));
+        static Task of(int number, int objectives, int parameters) {
+            int turn = objectives == 1 ? 0 : number % Scalarisation.TURNS;
+            return new Task(turn, Focus.of(number, parameters));
         }
     }
 
@@ -54,7 +55,8 @@ final class Knowledge {
     }
 
     View view(int number) {
-        return views.computeIfAbsent(Task.of(number, setup.objectives().size()), task -> view(told(), task));
+        return views.computeIfAbsent(
+                Task.of(number, setup.objectives().size(), space.size()), task -> view(told(), task));
     }
 
     private View view(List<Told> told, Task task) {

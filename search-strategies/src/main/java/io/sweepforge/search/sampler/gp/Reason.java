@@ -12,8 +12,9 @@ record Reason(List<Objective> objectives, View view) {
         double deviation = prediction.deviation();
         double best = acquisition.best();
         double expected = acquisition.improvement(prediction).expected();
-        return "GP: expected improvement %s at predicted %s ± %s%s"
+        return "%s: expected improvement %s at predicted %s ± %s%s"
                 .formatted(
+                        view.focus() == Focus.WIDE ? "GP beyond the best region" : "GP",
                         Values.brief(loss(best) - loss(best - expected), 2),
                         Values.brief(value(loss(mean)), 3),
                         Values.brief((loss(mean + deviation) - loss(mean - deviation)) / 2, 2),

@@ -13,6 +13,7 @@ import io.sweepforge.search.problem.SearchRun;
 import io.sweepforge.search.problem.Task;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
+import io.sweepforge.search.sampler.CurvePoint;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.Sampler;
@@ -56,6 +57,32 @@ class GpSamplerTest {
         gp.update(trials(Outcome.COMPLETED, 10, x -> -0.9 + (x - 0.5) * (x - 0.5)), List.of());
         String reason = gp.suggest(10).orElseThrow().reason();
         assertThat(reason).matches("GP: expected improvement [0-9.E-]+ at predicted 0\\.[89]\\d* ± [0-9.E-]+");
+    }
+
+    @Test
+    void saysWhenItLooksBeyondTheBestRegion() {
+        Sampler gp = Samplers.create("gp", setup(Goal.MINIMIZE));
+        gp.update(trials(Outcome.COMPLETED, 21, x -> x), List.of());
+        assertThat(gp.suggest(21).orElseThrow().reason()).startsWith("GP beyond the best region: expected");
+    }
+
+    @Test
+    void learnsFromTrialsThatWerePrunedEarly() {
+        Sampler gp = Samplers.create("gp", new SamplerSetup(LINE, Problem.MINIMIZE_LOSS, 5, Map.of(), 100, 9));
+        List<FinishedTrial> history = new ArrayList<>();
+        for (FinishedTrial trial : trials(Outcome.PRUNED, 12, x -> 3 + Math.abs(x - 0.7))) {
+            history.add(new FinishedTrial(trial.number(), trial.configuration(), Outcome.PRUNED, trial.losses(), 1));
+        }
+        gp.update(history.subList(0, 10), running(history.subList(10, 12)));
+        assertThat(x(gp, 12)).isBetween(0.5, 0.9);
+    }
+
+    /** Active trials that have reported what the given ones ended with. */
+    private static List<ActiveTrial> running(List<FinishedTrial> trials) {
+        return trials.stream()
+                .map(trial -> new ActiveTrial(
+                        trial.number(), trial.configuration(), List.of(new CurvePoint(1, trial.losses()))))
+                .toList();
     }
 
     @Test
