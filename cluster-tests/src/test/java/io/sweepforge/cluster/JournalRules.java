@@ -36,7 +36,10 @@ final class JournalRules {
         });
     }
 
-    /** Attempts count from 1 without gaps, and the next begins only after the lease of the one before has ended. */
+    /**
+     * Attempts count from 1 without gaps, and the next begins only after the lease of the one before has ended. A
+     * promotion belongs to the trial and not to an attempt: it may reach a trial whose lane still waits at the rung.
+     */
     static void assertThatAttemptsFollowEachOther(Map<Integer, List<JsonNode>> history) {
         assertThat(history).allSatisfy((number, events) -> {
             int attempt = 0;
@@ -50,7 +53,7 @@ final class JournalRules {
                 } else if (type.equals("lease-ended") || type.equals("trial-paused")) {
                     leased = false;
                 }
-                if (leased) {
+                if (leased && !type.equals("trial-promoted")) {
                     assertThat(event.get("attempt").asInt()).isEqualTo(attempt);
                 }
             }
