@@ -1,7 +1,10 @@
 package io.sweepforge.benchmarks;
 
 import io.sweepforge.benchmarks.curves.CurvesCommand;
+import io.sweepforge.benchmarks.kernels.KernelsCommand;
+import io.sweepforge.benchmarks.kernels.WorkerCommand;
 import io.sweepforge.benchmarks.search.SearchCommand;
+import io.sweepforge.benchmarks.sweep.SweepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Measures this project side by side with its peers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {SearchCommand.class, CurvesCommand.class})
+        subcommands = {
+            SearchCommand.class,
+            CurvesCommand.class,
+            KernelsCommand.class,
+            WorkerCommand.class,
+            SweepCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -75,6 +75,11 @@ public final class SweepforgeClient {
         return pages().first(path, limit).stream().map(Trial::new).toList();
     }
 
+    /** What a trial reported, epoch by epoch: {@code step}, {@code metrics} and the time {@code at} of each. */
+    public JsonNode curve(String id, int number) {
+        return get(sweepPath(id) + "/trials/" + number + "/metrics").path("items");
+    }
+
     /** @param verb {@code pause}, {@code resume} or {@code cancel} */
     public Sweep steer(String id, String verb) {
         return new Sweep(json(jsonRequest(sweepPath(id) + "/" + verb).POST(BodyPublishers.noBody())));

@@ -34,7 +34,7 @@ final class CurveRecorder {
 
     CurveRecorder(CurveStudy study, Path dataFolder, long seed) throws IOException, BadDatasetException {
         this.study = study;
-        this.data = StudyData.read(study, dataFolder);
+        this.data = study.data(dataFolder).decode();
         this.seed = seed;
     }
 

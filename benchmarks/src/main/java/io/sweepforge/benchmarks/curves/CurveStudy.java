@@ -1,10 +1,13 @@
 package io.sweepforge.benchmarks.curves;
 
+import io.sweepforge.benchmarks.data.RealData;
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.Objective.Goal;
 import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Map;
  */
 record CurveStudy(
         String name, String family, Map<String, Object> fixed, SearchSpace space, int epochs, Objective objective) {
+    private static final int HOURS = 6_000;
     private static final String EXPONENT = "Exponent";
 
     static List<CurveStudy> all() {
@@ -59,6 +63,10 @@ record CurveStudy(
                 space(tree),
                 27,
                 new Objective("validationRmseRatio", Goal.MINIMIZE));
+    }
+
+    RealData data(Path folder) throws IOException {
+        return family.equals("conv-classifier") ? RealData.digits(folder) : RealData.transformer(folder, HOURS);
     }
 
     private static Map<String, Object> steps(String type, Number min, Number max, Number step) {

@@ -2,6 +2,7 @@ package io.sweepforge.client.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A sweep. */
@@ -25,6 +26,10 @@ public record Sweep(JsonNode json) {
 
     public boolean isCompleted() {
         return state().equals("completed");
+    }
+
+    public Instant createdAt() {
+        return Instant.parse(json.path("createdAt").asText());
     }
 
     /** The first objective's metric. */

@@ -8,8 +8,8 @@ import io.sweepforge.kernels.nn.engine.Layer;
 import io.sweepforge.kernels.nn.engine.Optimizer;
 import io.sweepforge.kernels.nn.engine.Storage;
 
-/** The layers of this backend; one matrix product's scratch serves them all. */
-final class VectorEngine implements Engine<float[]> {
+/** The layers of this backend, for one network; one matrix product's scratch serves them all. */
+public final class VectorEngine implements Engine<float[]> {
     private final FloatStorage storage = new FloatStorage();
     private final Gemm gemm = new Gemm(storage);
 

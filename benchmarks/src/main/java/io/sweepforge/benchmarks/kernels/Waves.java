@@ -1,4 +1,4 @@
-package io.sweepforge.benchmarks;
+package io.sweepforge.benchmarks.kernels;
 
 /** Inputs that are the same in every run and neither constant nor tiny. */
 final class Waves {
