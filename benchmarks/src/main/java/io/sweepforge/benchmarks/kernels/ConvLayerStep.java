@@ -27,7 +27,7 @@ final class ConvLayerStep implements Runnable {
                         List.of(32, 28, 28), List.of(new LayerSpec.Conv2d(64, 3, 1, 1)), Loss.MEAN_SQUARED_ERROR)
                 .stages()
                 .get(0);
-        layer = new VectorEngine().layer(stage, BATCH);
+        layer = new VectorEngine().layer(List.of(stage), BATCH);
         weights = Waves.of(stage.parameterCount());
         gradients = new float[stage.parameterCount()];
         x = Waves.of(BATCH * stage.inputSize());

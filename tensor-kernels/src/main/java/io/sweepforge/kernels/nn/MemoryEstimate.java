@@ -1,5 +1,6 @@
 package io.sweepforge.kernels.nn;
 
+import io.sweepforge.kernels.nn.engine.ConvUnit;
 import java.util.List;
 
 /** How many bytes a single-precision network occupies. */
@@ -15,21 +16,28 @@ final class MemoryEstimate {
 
     static long bytes(List<Stage> stages, int maxBatch) {
         long elements = PRODUCT + 2L * maxBatch * stages.get(0).inputSize();
-        for (Stage stage : stages) {
-            elements += (long) COPIES_OF_PARAMETERS * stage.parameterCount()
-                    + 2L * maxBatch * stage.outputSize()
-                    + workspace(stage, maxBatch)
+        for (List<Stage> run : ConvUnit.runs(stages)) {
+            elements += (long) COPIES_OF_PARAMETERS
+                            * run.stream().mapToLong(Stage::parameterCount).sum()
+                    + 2L * maxBatch * kept(run.get(run.size() - 1))
+                    + workspace(run, maxBatch)
                     + 8 * PADDING;
         }
         return elements * Float.BYTES;
     }
 
-    private static long workspace(Stage stage, int maxBatch) {
+    /** Elements of an example between a run of stages and the next; flattening moves nothing. */
+    private static int kept(Stage last) {
+        return last.layer() instanceof LayerSpec.Flatten ? 0 : last.outputSize();
+    }
+
+    private static long workspace(List<Stage> run, int maxBatch) {
+        Stage stage = run.get(0);
         LayerSpec layer = stage.layer();
         if (layer instanceof LayerSpec.Lstm lstm) {
             return lstm.directions() * lstm(stage, padded(lstm.hidden()), maxBatch);
-        } else if (layer instanceof LayerSpec.Conv2d conv) {
-            return conv(stage, conv);
+        } else if (layer instanceof LayerSpec.Conv2d) {
+            return ConvMemory.elements(ConvUnit.of(run), maxBatch);
         } else if (layer instanceof LayerSpec.Dense) {
             return stage.parameterCount();
         } else if (layer instanceof LayerSpec.MaxPool2d || layer instanceof LayerSpec.Dropout) {
@@ -44,15 +52,6 @@ final class MemoryEstimate {
         return (long) maxBatch * stage.input().get(0) * (2 * inputs + 7 * h)
                 + 3 * 4 * h * (inputs + h + 1)
                 + 4L * maxBatch * h;
-    }
-
-    /** One image's padded input, its patches and their positions, each with its gradient, and its output transposed. */
-    private static long conv(Stage stage, LayerSpec.Conv2d conv) {
-        List<Integer> in = stage.input();
-        long pad = 2L * conv.padding();
-        long pixels = (long) stage.output().get(1) * stage.output().get(2);
-        long patch = (long) in.get(0) * conv.kernel() * conv.kernel();
-        return 2 * in.get(0) * (in.get(1) + pad) * (in.get(2) + pad) + 4 * patch * pixels + stage.outputSize();
     }
 
     private static long padded(int elements) {

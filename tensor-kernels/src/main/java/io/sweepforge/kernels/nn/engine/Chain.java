@@ -17,21 +17,22 @@ final class Chain<A> {
 
     Chain(List<Stage> stages, int maxBatch, Engine<A> engine) {
         Storage<A> storage = engine.storage();
-        firstTrained = firstTrained(stages);
+        List<List<Stage>> runs = engine.runs(stages);
+        firstTrained = firstTrained(runs);
         values.add(storage.allocate(Math.multiplyExact(maxBatch, stages.get(0).inputSize())));
         deltas.add(null);
-        for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
-            int size = Math.multiplyExact(maxBatch, stage.outputSize());
-            layers.add(Layers.of(stage, maxBatch, engine));
+        for (int i = 0; i < runs.size(); i++) {
+            List<Stage> run = runs.get(i);
+            int size = Math.multiplyExact(maxBatch, run.get(run.size() - 1).outputSize());
+            layers.add(Layers.of(run, maxBatch, engine));
             values.add(storage.allocate(size));
             deltas.add(i < firstTrained ? null : storage.allocate(size));
         }
     }
 
-    private static int firstTrained(List<Stage> stages) {
+    private static int firstTrained(List<List<Stage>> runs) {
         int i = 0;
-        while (stages.get(i).parameters().isEmpty()) {
+        while (runs.get(i).stream().allMatch(stage -> stage.parameters().isEmpty())) {
             i++;
         }
         return i;

@@ -1,6 +1,7 @@
 package io.sweepforge.kernels.nn.engine;
 
 import io.sweepforge.kernels.nn.Stage;
+import java.util.List;
 
 /**
  * What a backend brings to a network; made anew for each.
@@ -12,6 +13,11 @@ public interface Engine<A> {
 
     Optimizer<A> optimizer();
 
-    /** A dense, convolution, LSTM or activation layer. */
-    Layer<A> layer(Stage stage, int maxBatch);
+    /** Splits stages into runs, each of which becomes one layer. */
+    default List<List<Stage>> runs(List<Stage> stages) {
+        return stages.stream().map(List::of).toList();
+    }
+
+    /** The layer of a run: dense, convolution, LSTM or activation, or what {@link #runs} made of several. */
+    Layer<A> layer(List<Stage> run, int maxBatch);
 }

@@ -7,6 +7,7 @@ import io.sweepforge.kernels.nn.engine.Engine;
 import io.sweepforge.kernels.nn.engine.Layer;
 import io.sweepforge.kernels.nn.engine.Optimizer;
 import io.sweepforge.kernels.nn.engine.Storage;
+import java.util.List;
 
 /** The layers of this backend. */
 final class ReferenceEngine implements Engine<double[]> {
@@ -23,7 +24,8 @@ final class ReferenceEngine implements Engine<double[]> {
     }
 
     @Override
-    public Layer<double[]> layer(Stage stage, int maxBatch) {
+    public Layer<double[]> layer(List<Stage> run, int maxBatch) {
+        Stage stage = run.get(0);
         LayerSpec layer = stage.layer();
         if (layer instanceof LayerSpec.Dense dense) {
             return new ReferenceDense(stage, dense.units());
