@@ -1,11 +1,10 @@
 package io.sweepforge.node;
 
-import io.sweepforge.kernels.array.TrialArrays;
-import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Backends;
-import io.sweepforge.node.device.ArrayOpener;
-import io.sweepforge.node.device.CpuDevices;
+import io.sweepforge.node.device.Compute;
+import io.sweepforge.node.device.CpuCompute;
+import io.sweepforge.node.device.CpuDevice;
 import io.sweepforge.protocol.NodeDescription;
 import io.sweepforge.protocol.config.BadConfigException;
 import java.io.IOException;
@@ -27,27 +26,28 @@ final class Devices {
             throw new BadConfigException("This version has no GPU backend yet, so it cannot train on a GPU;"
                     + " start the node with --device cpu to train on this machine's cores.");
         }
-        Runtime machine = Runtime.getRuntime();
-        int cores = config.cores() == 0 ? machine.availableProcessors() : config.cores();
-        long memory = config.memoryBytes() == 0 ? machine.maxMemory() / 2 : config.memoryBytes();
-        return CpuDevices.describe(cores, config.lanesPerCore(), memory, CPU_BACKEND, cpuName());
+        long memory = config.memoryBytes() == 0 ? Runtime.getRuntime().maxMemory() / 2 : config.memoryBytes();
+        return List.of(CpuDevice.describe(cores(config), config.lanesPerCore(), memory, CPU_BACKEND, cpuName()));
+    }
+
+    private static int cores(NodeConfig config) {
+        return config.cores() == 0 ? Runtime.getRuntime().availableProcessors() : config.cores();
     }
 
     /** @throws BadConfigException when the kernels cannot run on this machine, with the reason */
-    static ArrayOpener opener(NodeDescription.Device device) {
+    static Compute compute(NodeDescription.Device device, NodeConfig config) {
         Backend backend = Backends.named(device.backend());
         if (backend.probe() instanceof Backend.Unavailable unavailable) {
             throw new BadConfigException(
                     "The backend %s cannot run here: %s".formatted(backend.name(), unavailable.reason()));
         }
-        return (family, dataset) ->
-                TrialArrays.open(backend, ModelFamilies.named(family.name()), dataset, device.memoryBytes());
+        return new CpuCompute(backend, device.memoryBytes(), cores(config));
     }
 
     private static String cpuName() {
         String architecture = System.getProperty("os.arch", "CPU");
         try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return CpuDevices.name(lines, architecture);
+            return CpuDevice.name(lines, architecture);
         } catch (IOException e) {
             return architecture;
         }

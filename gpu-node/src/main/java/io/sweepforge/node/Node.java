@@ -48,7 +48,7 @@ record Node(
         CoordinatorFiles files = new CoordinatorFiles(transfers, Backoff.DEFAULT);
         DatasetCache datasets = new DatasetCache(datasetFiles(config, files, transfers), transfers);
         TrialRunner trials = new TrialRunner(families, datasets, files, new Outbox(RESEND_AFTER), Clock.systemUTC());
-        devices.forEach(device -> trials.add(new DeviceWorker(device, Devices.opener(device), trials::on)));
+        devices.forEach(device -> trials.add(new DeviceWorker(device, Devices.compute(device, config), trials::on)));
         return new Node(home, identity, devices, families, files, trials);
     }
 

@@ -23,8 +23,9 @@ class DevicesTest {
     @Test
     void offersTheCoresThatWereAskedFor() {
         assertThat(Devices.find(config("sweepforge.node { device = cpu, cpu.cores = 3, memory = 300B }")))
-                .extracting(NodeDescription.Device::id, NodeDescription.Device::memoryBytes)
-                .containsExactly(tuple("cpu-0", 100L), tuple("cpu-1", 100L), tuple("cpu-2", 100L));
+                .extracting(
+                        NodeDescription.Device::id, NodeDescription.Device::memoryBytes, NodeDescription.Device::lanes)
+                .containsExactly(tuple("cpu", 300L, 6));
     }
 
     @Test
@@ -33,8 +34,8 @@ class DevicesTest {
         long half = Runtime.getRuntime().maxMemory() / 2;
 
         assertThat(Devices.find(config("sweepforge.node.device = cpu")))
-                .hasSize(cores)
-                .allMatch(device -> device.memoryBytes() == half / cores && device.lanes() == 2);
+                .singleElement()
+                .matches(device -> device.memoryBytes() == half && device.lanes() == 2 * cores);
     }
 
     private static NodeConfig config(String text) {

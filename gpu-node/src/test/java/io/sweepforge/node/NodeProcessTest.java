@@ -87,7 +87,7 @@ class NodeProcessTest {
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("Sweepforge node node-0-")
-                .contains(" is ready: cpu-0 (")
+                .contains(" is ready: cpu (")
                 .hasLineCount(1);
     }
 

@@ -3,6 +3,8 @@ package io.sweepforge.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.kernels.nn.Backends;
+import io.sweepforge.node.device.CpuCompute;
 import io.sweepforge.node.device.DeviceWorker;
 import io.sweepforge.node.transfer.Backoff;
 import io.sweepforge.node.transfer.CoordinatorFiles;
@@ -73,7 +75,7 @@ class TrainingTest {
                 // Nobody acknowledges here, and nothing is to be heard twice.
                 new Outbox(Duration.ofHours(1)),
                 Clock.systemUTC());
-        worker = new DeviceWorker(CORE, Devices.opener(CORE), trials::on);
+        worker = new DeviceWorker(CORE, new CpuCompute(Backends.named("vector"), CORE.memoryBytes(), 1), trials::on);
         trials.add(worker);
     }
 

@@ -1,5 +1,6 @@
 package io.sweepforge.benchmarks.curves;
 
+import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.LaneRefusedException;
 import io.sweepforge.kernels.array.LaneReport;
 import io.sweepforge.kernels.array.LaneSpec;
@@ -75,8 +76,9 @@ final class CurveRecorder {
     private double[] train(Configuration configuration) {
         double[] metrics = new double[study.epochs()];
         Arrays.fill(metrics, Double.NaN);
-        try (TrialArray array =
-                TrialArrays.open(Backends.named("vector"), ModelFamilies.named(study.family()), data, MEMORY)) {
+        try (Cores cores = new Cores(1);
+                TrialArray array = TrialArrays.open(
+                        Backends.named("vector"), ModelFamilies.named(study.family()), data, MEMORY, cores)) {
             array.add("lane", new LaneSpec(study.parameters(configuration), study.epochs(), seed));
             while (array.size() > 0) {
                 for (LaneReport report : array.poll()) {

@@ -2,39 +2,28 @@ package io.sweepforge.node.device;
 
 import java.util.function.LongSupplier;
 
-/** Measures which share of the time a thread worked. One thread works, any thread reads. */
+/** Which share of the time something worked, between one reading and the next. Any thread may read. */
 final class BusyMeter {
     private final LongSupplier nanoTime;
-    private long readAt;
-    private long busy;
-    private long workingSince;
-    private boolean working;
+    private final LongSupplier busyNanos;
+    private long timeRead;
+    private long busyRead;
 
-    BusyMeter(LongSupplier nanoTime) {
+    /** @param busyNanos how long it has worked until now; may run behind the clock by a little */
+    BusyMeter(LongSupplier nanoTime, LongSupplier busyNanos) {
         this.nanoTime = nanoTime;
-        this.readAt = nanoTime.getAsLong();
-    }
-
-    synchronized void begin() {
-        working = true;
-        workingSince = nanoTime.getAsLong();
-    }
-
-    synchronized void end() {
-        busy += nanoTime.getAsLong() - workingSince;
-        working = false;
+        this.busyNanos = busyNanos;
+        this.timeRead = nanoTime.getAsLong();
+        this.busyRead = busyNanos.getAsLong();
     }
 
     /** Share of the time since the last call, 0 to 1. */
     synchronized double read() {
-        long now = nanoTime.getAsLong();
-        if (working) {
-            busy += now - workingSince;
-            workingSince = now;
-        }
-        double share = now == readAt ? 0 : (double) busy / (now - readAt);
-        busy = 0;
-        readAt = now;
+        long time = nanoTime.getAsLong();
+        long busy = busyNanos.getAsLong();
+        double share = time == timeRead ? 0 : (double) (busy - busyRead) / (time - timeRead);
+        timeRead = time;
+        busyRead = busy;
         return Math.min(1, share);
     }
 }

@@ -13,20 +13,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The trial arrays of one device: one for each model family and data set that has lanes, closed when the last lane left.
- * They take turns. Owned by the device's thread.
+ * Owned by the device's thread.
  */
 final class DeviceArrays {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceArrays.class);
 
-    private final ArrayOpener opener;
+    private final Compute compute;
     private final long memoryBytes;
     private final Consumer<LaneEvent> events;
     private final LongSupplier nanoTime;
     private final Deque<OpenArray> arrays = new ArrayDeque<>();
 
-    DeviceArrays(ArrayOpener opener, long memoryBytes, Consumer<LaneEvent> events, LongSupplier nanoTime) {
+    DeviceArrays(Compute compute, long memoryBytes, Consumer<LaneEvent> events, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.opener = opener;
+        this.compute = compute;
         this.memoryBytes = memoryBytes;
         this.events = events;
     }
@@ -63,7 +63,7 @@ final class DeviceArrays {
         find(lane).ifPresent(array -> guarded(array, () -> array.goOn(lane)));
     }
 
-    /** Gives the array whose turn it is a quantum. */
+    /** Passes on what the lanes of the array whose turn it is have reported. */
     void poll() {
         OpenArray array = arrays.remove();
         arrays.add(array);
@@ -137,7 +137,7 @@ final class DeviceArrays {
         if (open.isPresent()) {
             return open.get();
         }
-        OpenArray array = new OpenArray(request, opener.open(request.family(), request.dataset()), nanoTime);
+        OpenArray array = new OpenArray(request, compute.open(request.family(), request.dataset()), nanoTime);
         arrays.addFirst(array);
         return array;
     }

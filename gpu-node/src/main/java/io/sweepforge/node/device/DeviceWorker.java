@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread of one device. It owns the device's trial arrays: between two quanta of training it does what it was told,
- * so a command takes effect within one quantum.
+ * The thread that owns the trial arrays of one device. It passes on what lanes report and does what it was told; a command
+ * takes effect within milliseconds.
  */
 public final class DeviceWorker implements LaneDevice, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceWorker.class);
@@ -21,16 +21,24 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
 
     private final NodeDescription.Device description;
     private final DeviceArrays arrays;
-    private final BusyMeter meter = new BusyMeter(System::nanoTime);
+    private final Compute compute;
+    private final BusyMeter meter;
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile long memoryUsed;
     private volatile boolean closed;
 
-    /** @param events told on this device's thread; must not block */
-    public DeviceWorker(NodeDescription.Device description, ArrayOpener opener, Consumer<LaneEvent> events) {
+    /**
+     * Starts the thread.
+     *
+     * @param compute closed with this
+     * @param events told on this device's thread; must not block
+     */
+    public DeviceWorker(NodeDescription.Device description, Compute compute, Consumer<LaneEvent> events) {
         this.description = description;
-        this.arrays = new DeviceArrays(opener, description.memoryBytes(), events, System::nanoTime);
+        this.compute = compute;
+        this.meter = new BusyMeter(System::nanoTime, compute::busyNanos);
+        this.arrays = new DeviceArrays(compute, description.memoryBytes(), events, System::nanoTime);
         this.thread = new Thread(this::work, "device-" + description.id());
         thread.start();
     }
@@ -83,6 +91,7 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
                 memoryUsed = arrays.memoryUsed();
             }
             arrays.close();
+            compute.close();
         } catch (InterruptedException e) {
             LOG.error("The thread of {} was interrupted and ends", description.id());
         }
@@ -110,9 +119,7 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
         if (command != null) {
             command.run();
         } else {
-            meter.begin();
             arrays.poll();
-            meter.end();
         }
     }
 }

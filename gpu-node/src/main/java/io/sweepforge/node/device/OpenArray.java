@@ -93,7 +93,7 @@ final class OpenArray {
         return parked;
     }
 
-    /** Trains a quantum; what the lanes say of it, in order, and the checkpoints that became due. */
+    /** What the lanes have reported, in order, and the checkpoints that became due. */
     List<LaneEvent> poll() {
         wakeWhoRestedForLong();
         List<LaneEvent> events = new ArrayList<>();

@@ -7,41 +7,29 @@ import org.junit.jupiter.api.Test;
 
 class BusyMeterTest {
     private final AtomicLong now = new AtomicLong();
-    private final BusyMeter meter = new BusyMeter(now::get);
+    private final AtomicLong busy = new AtomicLong();
+    private final BusyMeter meter = new BusyMeter(now::get, busy::get);
 
     @Test
     void measuresTheShareOfTheTimeSinceTheLastReading() {
-        work(0, 300);
+        busy.set(300);
         now.set(400);
         assertThat(meter.read()).isEqualTo(0.75);
 
-        work(500, 600);
+        busy.set(400);
         now.set(800);
         assertThat(meter.read()).isEqualTo(0.25);
     }
 
     @Test
-    void countsWorkThatIsStillUnderWayOnce() {
-        now.set(100);
-        meter.begin();
-        now.set(200);
-        assertThat(meter.read()).isEqualTo(0.5);
-
-        now.set(300);
-        meter.end();
+    void isNeverMoreThanFullyBusy() {
+        busy.set(500);
         now.set(400);
-        assertThat(meter.read()).isEqualTo(0.5);
+        assertThat(meter.read()).isEqualTo(1);
     }
 
     @Test
     void answersZeroWhenNoTimeHasPassed() {
         assertThat(meter.read()).isZero();
-    }
-
-    private void work(long from, long to) {
-        now.set(from);
-        meter.begin();
-        now.set(to);
-        meter.end();
     }
 }

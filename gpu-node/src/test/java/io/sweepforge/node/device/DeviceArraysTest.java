@@ -19,17 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeviceArraysTest {
     private static final Dataset DATASET = Samples.dataset();
 
-    private final List<FakeArray> opened = new ArrayList<>();
+    private final FakeCompute compute = new FakeCompute();
+    private final List<FakeArray> opened = compute.opened;
     private final List<LaneEvent> events = new ArrayList<>();
     private final AtomicLong now = new AtomicLong();
-    private final DeviceArrays arrays = new DeviceArrays(
-            (family, dataset) -> {
-                opened.add(new FakeArray());
-                return opened.get(opened.size() - 1);
-            },
-            100,
-            events::add,
-            now::get);
+    private final DeviceArrays arrays = new DeviceArrays(compute, 100, events::add, now::get);
 
     @Test
     void lanesOfOneFamilyAndDataSetShareAnArray() {

@@ -67,6 +67,14 @@ class DeviceWorkerTest {
     }
 
     @Test
+    void closesWhatComputesAfterItsArrays() {
+        FakeCompute compute = new FakeCompute();
+        new DeviceWorker(Samples.device(2), compute, events::add).close();
+
+        assertThat(compute.closed).isTrue();
+    }
+
+    @Test
     void outlivesAListenerThatThrows() throws InterruptedException {
         AtomicBoolean first = new AtomicBoolean(true);
         try (DeviceWorker worker = worker(event -> {
@@ -83,7 +91,7 @@ class DeviceWorkerTest {
     }
 
     private static DeviceWorker worker(Consumer<LaneEvent> listener) {
-        return new DeviceWorker(Samples.device(2), (family, dataset) -> new FakeArray(), listener);
+        return new DeviceWorker(Samples.device(2), new FakeCompute(), listener);
     }
 
     private static LaneRequest request(String lane) {

@@ -1,35 +1,39 @@
 package io.sweepforge.kernels.array;
 
-import io.sweepforge.kernels.array.LaneRefusedException.Cause;
-import io.sweepforge.kernels.data.Dataset;
-import io.sweepforge.kernels.family.TrainableFamily;
-import io.sweepforge.kernels.nn.Backend;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lanes that take turns on one core. Each poll gives the lane whose turn it is a quantum of time, at least one step: a
- * small model's weights stay in the cache for many steps. Lanes share nothing but the data set, so neither the quantum
- * nor the neighbours can change what a lane computes.
+ * Lanes that share cores. Only the lane itself is touched by a core's thread; the array is its owner's. Lanes share nothing
+ * but the data set, so neither turns nor neighbours can change what a lane computes.
  */
 final class CpuTrialArray implements TrialArray {
-    private static final long QUANTUM_NANOS = 5_000_000;
+    /** Long enough that a small model's weights stay in the cache for many steps, short enough to share fairly. */
+    static final long QUANTUM_NANOS = 5_000_000;
 
     private final Admission admission;
-    private final LongSupplier nanoTime;
-    private final Map<String, Lane> lanes = new HashMap<>();
-    private final Deque<Lane> turns = new ArrayDeque<>();
+    private final Executor cores;
+    private final long quantumNanos;
+    private final Map<String, LaneTurns> lanes = new HashMap<>();
+    private final Set<LaneTurns> resting = new HashSet<>();
+    private final List<LaneTurns> standing = new ArrayList<>();
+    private final BlockingQueue<LaneTurns> reported = new LinkedBlockingQueue<>();
     private boolean closed;
 
-    CpuTrialArray(
-            Backend backend, TrainableFamily family, Dataset dataset, long memoryBudgetBytes, LongSupplier nanoTime) {
-        this.admission = new Admission(backend, family, dataset, memoryBudgetBytes);
-        this.nanoTime = nanoTime;
+    /** @param quantumNanos of a turn, and how long a poll waits; 0 for turns of one step and polls that do not wait */
+    CpuTrialArray(Admission admission, Executor cores, long quantumNanos) {
+        this.admission = admission;
+        this.cores = cores;
+        this.quantumNanos = quantumNanos;
     }
 
     @Override
@@ -57,73 +61,88 @@ final class CpuTrialArray implements TrialArray {
         try {
             beginning.of(lane);
         } catch (LaneRefusedException e) {
-            leave(lane);
+            admission.release(lane);
             throw e;
         }
-        join(lane);
+        LaneTurns turns = new LaneTurns(lane, cores, quantumNanos, reported::add);
+        lanes.put(name, turns);
+        turns.goOn();
     }
 
     @Override
     public void rest(String name) {
-        Lane lane = lanes.get(name);
-        if (lane != null) {
-            turns.remove(lane);
+        LaneTurns turns = lanes.get(name);
+        if (turns != null && resting.add(turns)) {
+            turns.halt();
         }
     }
 
     @Override
     public void wake(String name) {
-        Lane lane = lanes.get(name);
-        if (lane != null && !turns.contains(lane)) {
-            turns.addLast(lane);
+        LaneTurns turns = lanes.get(name);
+        if (turns != null && resting.remove(turns)) {
+            turns.goOn();
         }
     }
 
     @Override
     public void remove(String name) {
-        Lane lane = lanes.get(name);
-        if (lane != null) {
-            leave(lane);
+        LaneTurns turns = lanes.get(name);
+        if (turns != null) {
+            leave(turns);
         }
     }
 
     @Override
     public byte[] checkpoint(String name) {
-        Lane lane = lanes.get(name);
-        if (lane == null) {
+        LaneTurns turns = lanes.get(name);
+        if (turns == null) {
             throw new IllegalArgumentException("lane " + name + " is not in the array; it has " + lanes.keySet());
         }
-        return lane.checkpoint();
+        turns.halt();
+        byte[] checkpoint = turns.lane().checkpoint();
+        if (!standing.contains(turns)) {
+            goOn(turns);
+        }
+        return checkpoint;
     }
 
     @Override
     public List<LaneReport> poll() {
+        standing.forEach(this::goOn);
+        standing.clear();
         List<LaneReport> reports = new ArrayList<>();
-        Lane lane = turns.pollFirst();
-        if (lane != null) {
-            turns.addLast(lane);
-            if (!goesOn(lane, reports)) {
-                leave(lane);
+        for (LaneTurns turns = await(); turns != null; turns = reported.poll()) {
+            if (lanes.containsValue(turns)) {
+                collect(turns, reports);
             }
         }
         return reports;
     }
 
-    /** Whether the lane stays in the array after its turn. */
-    private boolean goesOn(Lane lane, List<LaneReport> reports) {
-        long end = nanoTime.getAsLong() + QUANTUM_NANOS;
-        try {
-            boolean goesOn = lane.advance(reports);
-            while (goesOn && reports.isEmpty() && nanoTime.getAsLong() - end < 0) {
-                goesOn = lane.advance(reports);
-            }
-            return goesOn;
-        } catch (OutOfMemoryError e) {
-            reports.add(new LaneReport.Failed(lane.name(), Cause.OUT_OF_MEMORY, "the Java heap is full: " + e));
-        } catch (RuntimeException e) {
-            reports.add(new LaneReport.Failed(lane.name(), Cause.DEVICE_FAILED, "a training step failed: " + e));
+    private void collect(LaneTurns turns, List<LaneReport> reports) {
+        reports.addAll(turns.collect());
+        if (turns.hasEnded()) {
+            leave(turns);
+        } else {
+            standing.add(turns);
         }
-        return false;
+    }
+
+    /** The first lane that reported; null when none did for a while. */
+    private @Nullable LaneTurns await() {
+        try {
+            return reported.poll(quantumNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private void goOn(LaneTurns turns) {
+        if (lanes.containsValue(turns) && !resting.contains(turns)) {
+            turns.goOn();
+        }
     }
 
     @Override
@@ -146,14 +165,10 @@ final class CpuTrialArray implements TrialArray {
         }
     }
 
-    private void join(Lane lane) {
-        lanes.put(lane.name(), lane);
-        turns.addLast(lane);
-    }
-
-    private void leave(Lane lane) {
-        lanes.remove(lane.name());
-        turns.remove(lane);
-        admission.release(lane);
+    private void leave(LaneTurns turns) {
+        turns.halt();
+        lanes.remove(turns.lane().name());
+        resting.remove(turns);
+        admission.release(turns.lane());
     }
 }

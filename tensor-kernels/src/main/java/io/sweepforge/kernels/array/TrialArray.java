@@ -6,7 +6,7 @@ import java.util.List;
  * The trials that train together on one device, for one model family and one data set. Each is a lane; lanes join and
  * leave at any training step, and what a lane computes does not depend on its neighbours, bit for bit.
  *
- * <p>Owned by one thread: every method is called from it.
+ * <p>Owned by one thread: every method is called from it. Lanes train on the device meanwhile.
  */
 public interface TrialArray extends AutoCloseable {
     /**
@@ -33,7 +33,7 @@ public interface TrialArray extends AutoCloseable {
      */
     void adopt(String lane, LaneSpec spec, byte[] checkpoint) throws LaneRefusedException;
 
-    /** Lets a lane rest: it stays in the array and does not train. Without effect when it has left. */
+    /** Lets a lane rest from its next step on: it stays in the array and does not train. Without effect when it has left. */
     void rest(String lane);
 
     /** Lets a lane that rests train again; without effect when it does not rest or has left. */
@@ -46,9 +46,9 @@ public interface TrialArray extends AutoCloseable {
     byte[] checkpoint(String lane);
 
     /**
-     * Lets every lane that does not rest go on and returns what they reported since the last call, in order. On a CPU the calling thread
-     * trains one lane for a quantum of a few milliseconds, at most until the lane reports, so that the lane stands where
-     * it reported; on a GPU it waits about as long for reports.
+     * Lets every lane that does not rest go on, and returns what lanes reported since the last call, in order for each lane;
+     * waits some milliseconds when there is nothing yet. A lane stands where it reported until the next call, so that it can
+     * be checkpointed or told to rest there.
      */
     List<LaneReport> poll();
 

@@ -9,15 +9,18 @@ public final class TrialArrays {
     private TrialArrays() {}
 
     /**
-     * An array on the CPU whose lanes train on the thread that polls it.
+     * An array on the CPU.
      *
      * @param memoryBudgetBytes that all lanes together may occupy by their estimates, the data set not included
+     * @param cores that its lanes share with those of other arrays; they must outlive it
      * @throws IllegalArgumentException when the backend cannot run here, with its reason
      */
-    public static TrialArray open(Backend backend, TrainableFamily family, Dataset dataset, long memoryBudgetBytes) {
+    public static TrialArray open(
+            Backend backend, TrainableFamily family, Dataset dataset, long memoryBudgetBytes, Cores cores) {
         if (backend.probe() instanceof Backend.Unavailable unavailable) {
             throw new IllegalArgumentException("backend " + backend.name() + ": " + unavailable.reason());
         }
-        return new CpuTrialArray(backend, family, dataset, memoryBudgetBytes, System::nanoTime);
+        Admission admission = new Admission(backend, family, dataset, memoryBudgetBytes);
+        return new CpuTrialArray(admission, cores, CpuTrialArray.QUANTUM_NANOS);
     }
 }

@@ -61,8 +61,13 @@ class GoldenLaneTest {
     }
 
     private static byte[] train(String backend, Golden golden) throws LaneRefusedException {
-        try (TrialArray array = TrialArrays.open(
-                Backends.named(backend), ModelFamilies.named(golden.family()), golden.dataset(), 1L << 30)) {
+        try (Cores cores = new Cores(1);
+                TrialArray array = TrialArrays.open(
+                        Backends.named(backend),
+                        ModelFamilies.named(golden.family()),
+                        golden.dataset(),
+                        1L << 30,
+                        cores)) {
             array.add("golden", new LaneSpec(golden.parameters(), 1, 5));
             List<LaneReport> reports = new ArrayList<>();
             while (array.size() > 0) {

@@ -39,7 +39,8 @@ class LearningTest {
     private static Map<String, Double> train(String name, Dataset data) throws LaneRefusedException {
         TrainableFamily family = ModelFamilies.named(name);
         Map<String, Double> last = Map.of();
-        try (TrialArray array = TrialArrays.open(Backends.named("vector"), family, data, 1L << 30)) {
+        try (Cores cores = new Cores(1);
+                TrialArray array = TrialArrays.open(Backends.named("vector"), family, data, 1L << 30, cores)) {
             array.add("a", new LaneSpec(Map.of(), family.defaultEpochs(), 1));
             while (array.size() > 0) {
                 for (LaneReport report : array.poll()) {

@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -34,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("backends")
 class TrialArrayContractTest {
     private static final long PLENTY = 1L << 30;
+    private static final Cores CORES = new Cores(2);
     private static final int EPOCHS = 3;
     private static final Dataset BARS = SampleData.bars(90);
     private static final Dataset WAVE = SampleData.wave(120);
@@ -89,7 +88,7 @@ class TrialArrayContractTest {
     void aLaneIsBitwiseTheSameAloneAndAmongOthers(Case c) throws LaneRefusedException {
         List<LaneReport> alone = alone(c, c.spec(1));
 
-        try (TrialArray array = open(c, singleSteps())) {
+        try (TrialArray array = open(c)) {
             for (int neighbour = 2; neighbour <= 4; neighbour++) {
                 array.add("n" + neighbour, c.spec(neighbour));
             }
@@ -104,6 +103,51 @@ class TrialArrayContractTest {
         }
     }
 
+    @Test
+    void aShortTrialDoesNotWaitForALongOne() throws LaneRefusedException {
+        try (TrialArray array = open(CONV_CASE)) {
+            array.add("long", new LaneSpec(SMALL_CONV, 100, 1));
+            array.add("short", new LaneSpec(SMALL_CONV, 1, 2));
+            List<LaneReport> reports = new ArrayList<>();
+            while (of("short", reports).size() < 2) {
+                reports.addAll(array.poll());
+            }
+
+            assertThat(of("long", reports)).hasSizeBetween(1, 2);
+        }
+    }
+
+    /** Lanes on three cores are made to rest, leave and rejoin at moments that differ from run to run. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aLaneIsBitwiseTheSameWhateverHappensToItOnSeveralCores(Case c) throws LaneRefusedException {
+        int count = 8;
+        Map<String, byte[]> ends = new HashMap<>();
+        try (Cores cores = new Cores(3);
+                TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY, cores)) {
+            for (int seed = 0; seed < count; seed++) {
+                array.add("lane" + seed, c.spec(seed));
+            }
+            for (int turn = 0; ends.size() < count; turn++) {
+                for (LaneReport report : array.poll()) {
+                    if (report instanceof Finished finished) {
+                        ends.put(report.lane(), finished.checkpoint());
+                    }
+                }
+                String lane = "lane" + turn % count;
+                if (!ends.containsKey(lane)) {
+                    byte[] checkpoint = array.checkpoint(lane);
+                    array.rest(lane);
+                    array.remove(lane);
+                    array.restore(lane, c.spec(turn % count), checkpoint);
+                }
+            }
+        }
+        for (int seed = 0; seed < count; seed++) {
+            assertThat(ends.get("lane" + seed)).isEqualTo(finished(alone(c, c.spec(seed))));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void aDifferentSeedGivesADifferentResult(Case c) {
@@ -115,8 +159,8 @@ class TrialArrayContractTest {
     void continuesBitwiseWhereItsCheckpointLeftIt(int steps) throws LaneRefusedException {
         for (Case c : cases().toList()) {
             List<LaneReport> uninterrupted = alone(c, c.spec(1));
-            try (TrialArray first = open(c, singleSteps());
-                    TrialArray second = open(c, singleSteps())) {
+            try (TrialArray first = open(c);
+                    TrialArray second = open(c)) {
                 first.add("a", c.spec(1));
                 List<LaneReport> reports = new ArrayList<>(polls(first, steps));
                 byte[] checkpoint = first.checkpoint("a");
@@ -134,7 +178,7 @@ class TrialArrayContractTest {
     @Test
     void aFinishedTrialThatIsRestoredFinishesAgain() throws LaneRefusedException {
         byte[] checkpoint = finished(alone(CONV_CASE, CONV_CASE.spec(1)));
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             array.restore("a", CONV_CASE.spec(1), checkpoint);
 
             assertThat(drain(array)).singleElement().isInstanceOf(Finished.class);
@@ -144,7 +188,7 @@ class TrialArrayContractTest {
 
     @Test
     void aRemovedLaneSaysNothingMore() throws LaneRefusedException {
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             array.add("a", CONV_CASE.spec(1));
             polls(array, 2);
             array.remove("a");
@@ -198,7 +242,7 @@ class TrialArrayContractTest {
     private LaneReport lastReportBesideAHealthyLane(DoubleSupplier fault) throws LaneRefusedException {
         List<LaneReport> alone = alone(CONV_CASE, CONV_CASE.spec(1));
         FaultyBackend faulty = new FaultyBackend(backend, 13, 6, fault);
-        try (TrialArray array = TrialArrays.open(faulty, CONV, BARS, PLENTY)) {
+        try (TrialArray array = TrialArrays.open(faulty, CONV, BARS, PLENTY, CORES)) {
             array.add("broken", CONV_CASE.spec(13));
             array.add("a", CONV_CASE.spec(1));
             List<LaneReport> reports = drain(array);
@@ -213,7 +257,7 @@ class TrialArrayContractTest {
     @Test
     void refusesALaneThatDoesNotFitTheMemoryAndTakesItOnceOthersLeft() throws LaneRefusedException {
         long bytes = CONV.estimateBytes(SMALL_CONV, BARS.shape());
-        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes + 100)) {
+        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes + 100, CORES)) {
             array.add("a", CONV_CASE.spec(1));
             assertRefused(
                     () -> array.add("b", CONV_CASE.spec(2)),
@@ -229,7 +273,7 @@ class TrialArrayContractTest {
     @Test
     void aRefusedCheckpointGivesItsMemoryBack() throws LaneRefusedException {
         long bytes = CONV.estimateBytes(SMALL_CONV, BARS.shape());
-        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes)) {
+        try (TrialArray array = TrialArrays.open(backend, CONV, BARS, bytes, CORES)) {
             assertRefused(
                     () -> array.restore("a", CONV_CASE.spec(1), new byte[100]),
                     Cause.BAD_CHECKPOINT,
@@ -243,7 +287,7 @@ class TrialArrayContractTest {
     @MethodSource("cases")
     void aCopyGoesOnWithTheWeightsOfAnotherTrialFromItsEpoch(Case c) throws LaneRefusedException {
         LaneSpec fast = with(c.spec(2), Map.of("learningRate", 0.03, "batchSize", 5));
-        try (TrialArray array = open(c, singleSteps())) {
+        try (TrialArray array = open(c)) {
             byte[] donor = afterEpochs(c, 1);
             array.adopt("copy", fast, donor);
             List<LaneReport> reports = drain(array);
@@ -263,13 +307,13 @@ class TrialArrayContractTest {
     @Test
     void refusesToCopyANetworkOfAnotherShapeFamilyOrData() throws LaneRefusedException {
         byte[] donor = afterEpochs(CONV_CASE, 1);
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             LaneSpec wider = with(CONV_CASE.spec(1), Map.of("filters", 3));
             assertRefused(() -> array.adopt("a", wider, donor), Cause.INVALID_PARAMETERS, "network of the same shape");
             assertThat(array.size()).isZero();
         }
         Case other = cases().filter(c -> !c.family().equals(CONV)).findFirst().orElseThrow();
-        try (TrialArray array = open(other, singleSteps())) {
+        try (TrialArray array = open(other)) {
             assertRefused(
                     () -> array.adopt("a", other.spec(1), donor),
                     Cause.BAD_CHECKPOINT,
@@ -279,7 +323,7 @@ class TrialArrayContractTest {
 
     /** What a lane is like that has just reported an epoch. */
     private byte[] afterEpochs(Case c, int epochs) throws LaneRefusedException {
-        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY)) {
+        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY, CORES)) {
             array.add("donor", c.spec(1));
             int seen = 0;
             while (seen < epochs) {
@@ -298,7 +342,7 @@ class TrialArrayContractTest {
     @Test
     void aLaneThatRestsDoesNotTrainUntilItIsWoken() throws LaneRefusedException {
         List<LaneReport> undisturbed = alone(CONV_CASE, CONV_CASE.spec(1));
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             array.add("a", CONV_CASE.spec(1));
             array.rest("a");
             byte[] before = array.checkpoint("a");
@@ -316,7 +360,7 @@ class TrialArrayContractTest {
     @Test
     void refusesACheckpointOfAnotherSeedNamingTheDifference() throws LaneRefusedException {
         byte[] checkpoint = finished(alone(CONV_CASE, CONV_CASE.spec(1)));
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             assertRefused(
                     () -> array.restore("a", CONV_CASE.spec(2), checkpoint),
                     Cause.BAD_CHECKPOINT,
@@ -326,7 +370,7 @@ class TrialArrayContractTest {
 
     @Test
     void refusesWhatTheFamilyCannotTrain() {
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             LaneSpec typo = new LaneSpec(Map.of("filter", 8), 1, 1);
             LaneSpec warm = new LaneSpec(Map.of("warmupEpochs", 5), 5, 1);
             assertRefused(() -> array.add("a", typo), Cause.INVALID_PARAMETERS, "did you mean filters?");
@@ -336,7 +380,7 @@ class TrialArrayContractTest {
                     Cause.INVALID_PARAMETERS,
                     "epochs must be at least 1");
         }
-        try (TrialArray array = TrialArrays.open(backend, CONV, WAVE, PLENTY)) {
+        try (TrialArray array = TrialArrays.open(backend, CONV, WAVE, PLENTY, CORES)) {
             assertRefused(
                     () -> array.add("a", new LaneSpec(Map.of(), 1, 1)),
                     Cause.UNSUITABLE_DATA,
@@ -346,7 +390,7 @@ class TrialArrayContractTest {
 
     @Test
     void twoLanesCannotHaveOneName() throws LaneRefusedException {
-        try (TrialArray array = open(CONV_CASE, singleSteps())) {
+        try (TrialArray array = open(CONV_CASE)) {
             array.add("a", CONV_CASE.spec(1));
             assertThatIllegalArgumentException().isThrownBy(() -> array.add("a", CONV_CASE.spec(2)));
         }
@@ -354,7 +398,7 @@ class TrialArrayContractTest {
 
     @Test
     void aClosedArrayIsEmptyAndTakesNoLanes() throws LaneRefusedException {
-        TrialArray array = open(CONV_CASE, singleSteps());
+        TrialArray array = open(CONV_CASE);
         array.add("a", CONV_CASE.spec(1));
         array.close();
 
@@ -362,19 +406,14 @@ class TrialArrayContractTest {
         assertThatIllegalStateException().isThrownBy(() -> array.add("b", CONV_CASE.spec(1)));
     }
 
-    /** One step at each poll: the clock jumps by more than any quantum. */
-    private static LongSupplier singleSteps() {
-        AtomicLong now = new AtomicLong();
-        return () -> now.getAndAdd(1_000_000_000L);
-    }
-
-    private TrialArray open(Case c, LongSupplier clock) {
-        return new CpuTrialArray(backend, c.family(), c.dataset(), PLENTY, clock);
+    /** One step at each poll. */
+    private TrialArray open(Case c) {
+        return new SteppedArray(new Admission(backend, c.family(), c.dataset(), PLENTY));
     }
 
     /** All reports of a lane {@code a} that trains alone, with real quanta. */
     private List<LaneReport> alone(Case c, LaneSpec spec) {
-        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY)) {
+        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY, CORES)) {
             array.add("a", spec);
             return drain(array);
         } catch (LaneRefusedException e) {

@@ -1,30 +1,25 @@
 package io.sweepforge.node.device;
 
 import io.sweepforge.protocol.NodeDescription;
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The cores of this machine as devices. */
-public final class CpuDevices {
-    private CpuDevices() {}
+/** The cores of this machine as one device, whose lanes share them. */
+public final class CpuDevice {
+    private CpuDevice() {}
 
     /**
-     * Describes each core as a device.
+     * Describes it.
      *
      * @param cores from 1
      * @param lanesPerCore from 1
-     * @param memoryBytes divided evenly among the cores
+     * @param memoryBytes for all lanes together
      * @param backend what computes on them
      * @param cpuName for people
-     * @return {@code cpu-0}, {@code cpu-1}, ...
      */
-    public static List<NodeDescription.Device> describe(
+    public static NodeDescription.Device describe(
             int cores, int lanesPerCore, long memoryBytes, String backend, String cpuName) {
-        return IntStream.range(0, cores)
-                .mapToObj(core ->
-                        new NodeDescription.Device("cpu-" + core, backend, cpuName, memoryBytes / cores, lanesPerCore))
-                .toList();
+        String name = "%s, %d %s".formatted(cpuName, cores, cores == 1 ? "core" : "cores");
+        return new NodeDescription.Device("cpu", backend, name, memoryBytes, cores * lanesPerCore);
     }
 
     /**
