@@ -19,14 +19,16 @@ final class Beginning {
     private static final long SEQUENCES = -2;
 
     private final Dimensions dimensions;
-    /** Of the first generations: the default of Hansen's tutorial. */
+    /** Of the first generations. */
     private final int population;
 
     private final long seed;
 
-    Beginning(Dimensions dimensions, long seed) {
+    /** @param growth of the population with the logarithm of the number of parameters, 3 in Hansen's tutorial */
+    Beginning(Dimensions dimensions, long seed, double growth) {
         this.dimensions = dimensions;
-        this.population = 4 + (int) (3 * StrictMath.log(dimensions.coordinates().size()));
+        this.population =
+                4 + (int) (growth * StrictMath.log(dimensions.coordinates().size()));
         this.seed = seed;
     }
 

@@ -18,37 +18,48 @@ import java.util.function.Predicate;
  * Covariance matrix adaptation evolution strategy (Hansen's tutorial, arXiv 1604.00772): draws from a normal distribution
  * that finished trials have moved and stretched. The distribution is computed from all finished trials in the order of
  * their numbers, whoever proposed them, so that nothing has to be remembered beside the history.
+ *
+ * <p>What many parallel workers propose comes from a distribution that is generations old. They search with smaller
+ * generations, so that each is over sooner.
  */
 final class CmaEsSampler implements Sampler {
     private static final int ATTEMPTS = 100;
+    private static final double GROWTH = 3;
+    private static final double GROWTH_IN_A_CROWD = 2;
 
     private final SamplerSetup setup;
-    private final Search search;
-    private final Replay replay;
+    private final Replay alone;
+    private final Replay crowded;
     private final FreshDraws draws;
     private final TrialHistory history = new TrialHistory();
 
     CmaEsSampler(SamplerSetup setup) {
         this.setup = setup;
-        this.search = new Search(setup);
-        this.replay = new Replay(search);
+        this.alone = new Replay(new Search(setup, GROWTH));
+        this.crowded = new Replay(new Search(setup, GROWTH_IN_A_CROWD));
         this.draws = new FreshDraws(setup);
     }
 
     @Override
     public void update(List<FinishedTrial> finished, List<ActiveTrial> active) {
-        history.update(finished, active).forEach(replay::add);
+        for (FinishedTrial fresh : history.update(finished, active)) {
+            alone.add(fresh);
+            crowded.add(fresh);
+        }
     }
 
     @Override
     public Optional<Suggestion> suggest(int number) {
         Predicate<Configuration> taken = history.takenByOthers(number);
+        Replay replay = replay(number);
+        Search search = replay.search();
         Optional<Generation> generation = replay.generation(number);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Configuration drawn = search.dimensions().coordinates().configuration(point(generation, number, attempt));
+            Configuration drawn =
+                    search.dimensions().coordinates().configuration(point(search, generation, number, attempt));
             if (setup.space().allows(drawn) && !taken.test(drawn)) {
                 return Optional.of(new Suggestion(
-                        drawn, generation.map(CmaEsSampler::reason).orElseGet(() -> firstReason(number))));
+                        drawn, generation.map(CmaEsSampler::reason).orElseGet(() -> firstReason(search, number))));
             }
         }
         return draws.draw(number, history)
@@ -58,7 +69,13 @@ final class CmaEsSampler implements Sampler {
                                 .formatted(ATTEMPTS)));
     }
 
-    private double[] point(Optional<Generation> generation, int number, int attempt) {
+    private Replay replay(int number) {
+        boolean generationAtWork = history.activeExcept(number).size()
+                >= alone.search().beginning().trials();
+        return generationAtWork ? crowded : alone;
+    }
+
+    private double[] point(Search search, Optional<Generation> generation, int number, int attempt) {
         return generation.isPresent()
                 ? search.dimensions().draw(generation.get(), new HashedRandom(setup.seed(), number, attempt))
                 : search.beginning().point(number, attempt);
@@ -72,7 +89,7 @@ final class CmaEsSampler implements Sampler {
                         Values.brief(generation.gaussian().meanDeviation(), 2));
     }
 
-    private String firstReason(int number) {
+    private static String firstReason(Search search, int number) {
         return number == 0
                 ? "CMA-ES: the middle of the ranges, to begin with"
                 : "CMA-ES: first points spread evenly, the search begins when %d have finished"

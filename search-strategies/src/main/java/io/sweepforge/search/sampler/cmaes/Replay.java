@@ -36,6 +36,10 @@ final class Replay {
         this.search = search;
     }
 
+    Search search() {
+        return search;
+    }
+
     /** Takes note of a trial that was not known before. */
     void add(FinishedTrial trial) {
         if (TrialRanking.isTelling(trial)) {

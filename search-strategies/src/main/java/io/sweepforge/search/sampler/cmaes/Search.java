@@ -14,10 +14,11 @@ final class Search {
     private final Dimensions dimensions;
     private final Beginning beginning;
 
-    Search(SamplerSetup setup) {
+    /** @param growth see {@link Beginning} */
+    Search(SamplerSetup setup, double growth) {
         this.seed = setup.seed();
         this.dimensions = new Dimensions(setup.space());
-        this.beginning = new Beginning(dimensions, seed);
+        this.beginning = new Beginning(dimensions, seed, growth);
     }
 
     Dimensions dimensions() {

@@ -51,7 +51,7 @@ class CmaEsSamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hart6, 0.0756", "ackley6, 2.7", "mixed, 0.000438"})
+    @CsvSource({"sphere5, 0.0119", "rastr4, 8.96", "hart6, 0.0756", "ackley6, 2.7", "mixed, 0.000438"})
     void isAtMostTheRecordOfOneTrialAtATimeWithSixteenAtOnce(String problem, double record) {
         double parallel = Medians.of(IntStream.range(0, 10)
                 .mapToDouble(seed -> new SearchRun(find(problem), KIND, seed, 200, 16).regrets()[199]));
@@ -83,6 +83,23 @@ class CmaEsSamplerTest {
         sampler.update(new SearchRun(Problems.sphere5(), KIND, 1, 8, 1).run(), List.of());
         assertThat(sampler.suggest(8).orElseThrow().reason())
                 .isEqualTo("CMA-ES: generation 1 of restart 0, step size 0.2");
+    }
+
+    @Test
+    void hasSmallerGenerationsWhileAWholeOneIsAtWork() {
+        Problem sphere = Problems.sphere5();
+        List<FinishedTrial> trials = new SearchRun(sphere, "random", 1, 64, 1).run();
+        Sampler sampler = Samplers.create(KIND, sphere.setup(1));
+        sampler.update(trials.subList(0, 56), active(trials.subList(56, 63)));
+        assertThat(sampler.suggest(63).orElseThrow().reason()).startsWith("CMA-ES: generation 7 of");
+        sampler.update(List.of(), active(trials.subList(56, 64)));
+        assertThat(sampler.suggest(64).orElseThrow().reason()).startsWith("CMA-ES: generation 8 of");
+    }
+
+    private static List<ActiveTrial> active(List<FinishedTrial> trials) {
+        return trials.stream()
+                .map(trial -> new ActiveTrial(trial.number(), trial.configuration()))
+                .toList();
     }
 
     @Test
