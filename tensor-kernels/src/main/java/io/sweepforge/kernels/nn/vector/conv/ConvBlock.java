@@ -69,6 +69,8 @@ final class ConvBlock {
                 k,
                 k * channelPitch,
                 rowPixels * channelPitch,
+                g.padding(),
+                g.padding() + g.height(),
                 g.filters(),
                 storage);
         backward = new Correlation(
@@ -79,6 +81,8 @@ final class ConvBlock {
                 k,
                 k * pitch,
                 rowPixels * pitch,
+                k - 1 - g.padding(),
+                k - 1 - g.padding() + g.stride() * (g.outHeight() - 1) + 1,
                 g.channels(),
                 storage);
         weightGradient = new WeightGradient(g, input, storage);
@@ -115,9 +119,7 @@ final class ConvBlock {
 
     /** Adds what image {@code n} with {@link #resultGradient} gives to the parameters' gradients. */
     void backward(int n) {
-        Arrays.fill(delta.data, 0);
-        int step = g.stride() * pitch;
-        pooling.backward(n, resultGradient, delta.data, delta.row(0, 0), delta.rowPixels * step, step, biasGradient);
+        pooling.backward(n, resultGradient, delta, g.stride(), biasGradient);
         int span = g.stride() * ((g.outHeight() - 1) * delta.rowPixels + g.outWidth() - 1) + 1;
         if (input.pitch == 1) {
             weightGradient.add(input.data, input.frame(n), delta.data, delta.row(0, 0), pitch, span);

@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.nn.vector.conv;
 
+import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
+
 import io.sweepforge.kernels.nn.engine.Storage;
 import java.util.Arrays;
 
@@ -9,7 +11,13 @@ import java.util.Arrays;
  */
 final class Correlation {
     private final int pixels;
+    private final int columns;
+    private final int rowDistance;
+    private final boolean stencil;
     private final int[] starts;
+    /** For each tile the first row of the kernel that meets more than zeros, and the row after the last. */
+    private final int[] reach;
+
     private final int runs;
     private final int depth;
     private final int runDistance;
@@ -24,6 +32,7 @@ final class Correlation {
      * @param runs rows of the kernel
      * @param depth taps of a row of the kernel, with the input's channels
      * @param runDistance between two rows of taps in the input
+     * @param firstRow of the input that holds more than zeros; {@code endRow} is the one after the last
      * @param outputs channels of the result
      */
     Correlation(
@@ -34,9 +43,14 @@ final class Correlation {
             int runs,
             int depth,
             int runDistance,
+            int firstRow,
+            int endRow,
             int outputs,
             Storage<float[]> storage) {
         this.pixels = height * columns;
+        this.columns = columns;
+        this.rowDistance = rowDistance;
+        this.stencil = runs == 3 && depth == 3 && columnDistance == 1;
         this.runs = runs;
         this.depth = depth;
         this.runDistance = runDistance;
@@ -48,6 +62,19 @@ final class Correlation {
             int pixel = Math.min(i, pixels - 1);
             return pixel / columns * rowDistance + pixel % columns * columnDistance;
         });
+        reach = storage.allocateInts((pixels + rows - 1) / rows * 2);
+        setReach(rowDistance / runDistance, firstRow, endRow);
+    }
+
+    /** Where a tile reads nothing but zeros it still does one run, which writes the bias. */
+    private void setReach(int rowStep, int firstRow, int endRow) {
+        for (int row = 0; row < pixels; row += rows) {
+            int top = row / columns * rowStep;
+            int bottom = Math.min(row + rows, pixels) - 1;
+            int from = Math.max(0, firstRow - bottom / columns * rowStep);
+            reach[row / rows * 2] = from;
+            reach[row / rows * 2 + 1] = Math.max(from + 1, Math.min(runs, endRow - top));
+        }
     }
 
     /** Elements of the packed weights. */
@@ -73,6 +100,14 @@ final class Correlation {
      * @param to [pixels, covered outputs] and slack
      */
     void apply(float[] input, int from, float[] weights, float[] bias, float[] to) {
+        if (stencil) {
+            stencil(input, from, weights, bias, to);
+        } else {
+            tiles(input, from, weights, bias, to);
+        }
+    }
+
+    private void tiles(float[] input, int from, float[] weights, float[] bias, float[] to) {
         for (int column = 0; column < covered; column += width) {
             for (int row = 0; row < pixels; row += rows) {
                 tile(row, column, input, from, weights, bias, to);
@@ -80,24 +115,35 @@ final class Correlation {
         }
     }
 
-    private void tile(int row, int column, float[] input, int from, float[] weights, float[] bias, float[] to) {
+    private void stencil(float[] input, int from, float[] weights, float[] bias, float[] to) {
+        for (int pixel = 0, start = from; pixel < pixels; pixel += columns, start += rowDistance) {
+            for (int column = 0; column < covered; column += LANES) {
+                int tap = weight(0, column);
+                int at = pixel * covered + column;
+                Stencil.row(columns, input, start, runDistance, weights, tap, width, bias, column, to, at, covered);
+            }
+        }
+    }
+
+    private void tile(int row, int column, float[] input, int image, float[] weights, float[] bias, float[] to) {
         int at = row * covered + column;
-        int panel = column * runs * depth;
-        Tile.multiply(width, depth, starts, row, input, from, weights, panel, width, bias, column, 0, to, at, covered);
-        for (int run = 1; run < runs; run++) {
+        int first = reach[row / rows * 2];
+        int end = reach[row / rows * 2 + 1];
+        for (int run = first; run < end; run++) {
+            boolean begins = run == first;
             Tile.multiply(
                     width,
                     depth,
                     starts,
                     row,
                     input,
-                    from + run * runDistance,
+                    image + run * runDistance,
                     weights,
-                    panel + run * depth * width,
+                    (column * runs + run * width) * depth,
                     width,
-                    to,
-                    at,
-                    covered,
+                    begins ? bias : to,
+                    begins ? column : at,
+                    begins ? 0 : covered,
                     to,
                     at,
                     covered);

@@ -5,6 +5,7 @@ import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
 import io.sweepforge.kernels.nn.engine.ConvUnit;
 import io.sweepforge.kernels.nn.engine.Storage;
 import io.sweepforge.kernels.nn.vector.Lanes;
+import java.util.Arrays;
 
 /**
  * Maximum over windows and ReLU, in this order, which gives the same as the other and touches fewer elements. Without
@@ -16,12 +17,18 @@ final class Pooling {
     /** Distance between two pixels of the convolution's output. */
     private final int covered;
 
+    private final float floor;
+    /** Whether the backward pass writes the same elements every time and none of them twice. */
+    private final boolean overwrites;
+
     private final float[] codes;
 
     Pooling(ConvUnit unit, int maxBatch, Storage<float[]> storage) {
         this.unit = unit;
         pitch = Lanes.roundUp(unit.conv().filters());
         covered = Tile.covered(unit.conv().filters());
+        floor = unit.relu() ? 0 : Float.NEGATIVE_INFINITY;
+        overwrites = unit.pool() == 2 && unit.poolStride() >= 2;
         codes = storage.allocate(Math.multiplyExact(maxBatch, unit.outPixels() * pitch));
     }
 
@@ -44,13 +51,15 @@ final class Pooling {
     private void strip(float[] y, int from, float[] best, int bi, int bStep, int code) {
         int count = unit.outWidth();
         int step = unit.poolStride() * covered;
-        Strips.begin(y, from, step, best, bi, bStep, codes, code, pitch, count);
-        for (int i = 1; i < unit.pool() * unit.pool(); i++) {
-            int at = from + (i / unit.pool() * unit.conv().outWidth() + i % unit.pool()) * covered;
-            Strips.challenge(i, y, at, step, best, bi, bStep, codes, code, pitch, count);
+        int below = unit.conv().outWidth() * covered;
+        if (unit.pool() == 2) {
+            Strips.square(floor, y, from, step, covered, below, best, bi, bStep, codes, code, pitch, count);
+            return;
         }
-        if (unit.relu()) {
-            Strips.rectify(best, bi, bStep, codes, code, pitch, count);
+        Strips.begin(floor, y, from, step, best, bi, bStep, codes, code, pitch, count);
+        for (int i = 1; i < unit.pool() * unit.pool(); i++) {
+            int at = from + i / unit.pool() * below + i % unit.pool() * covered;
+            Strips.challenge(i, y, at, step, best, bi, bStep, codes, code, pitch, count);
         }
     }
 
@@ -59,26 +68,40 @@ final class Pooling {
     }
 
     /**
-     * Adds one image's gradients to those of the convolution's output and of its bias.
+     * Adds one image's gradients to that of the bias, and writes those of the convolution's output.
      *
      * @param dy gradient of what {@link #forward} gave, image 0
-     * @param delta [.., pitch], the output's pixels {@code pixelStep} and {@code rowStep} apart from {@code at} on
+     * @param delta its image 0 gets the gradients, {@code stride} pixels and rows apart; zero elsewhere
      * @param bias [pitch]
      */
-    void backward(int n, Images dy, float[] delta, int at, int rowStep, int pixelStep, float[] bias) {
-        int count = unit.outWidth();
+    void backward(int n, Images dy, Images delta, int stride, float[] bias) {
+        if (!overwrites) {
+            Arrays.fill(delta.data, 0);
+        }
         for (int row = 0; row < unit.outHeight(); row++) {
+            int to = delta.row(0, row * unit.poolStride() * stride);
             for (int channel = 0; channel < pitch; channel += LANES) {
                 int code = code(n, row, channel);
                 int from = dy.row(0, row) + channel;
-                Strips.addPassed(codes, code, pitch, dy.data, from, dy.pitch, bias, channel, count);
-                int corner = at + row * unit.poolStride() * rowStep + channel;
-                for (int i = 0; i < unit.pool() * unit.pool(); i++) {
-                    int to = corner + i / unit.pool() * rowStep + i % unit.pool() * pixelStep;
-                    int step = unit.poolStride() * pixelStep;
-                    Strips.spread(i, codes, code, pitch, dy.data, from, dy.pitch, delta, to, step, count);
-                }
+                Strips.addPassed(codes, code, pitch, dy.data, from, dy.pitch, bias, channel, unit.outWidth());
+                spread(code, dy, from, delta, to + channel, stride);
             }
+        }
+    }
+
+    private void spread(int code, Images dy, int from, Images delta, int corner, int stride) {
+        int right = stride * pitch;
+        int below = right * delta.rowPixels;
+        int step = unit.poolStride() * right;
+        int count = unit.outWidth();
+        if (overwrites) {
+            Strips.spreadSquare(
+                    codes, code, pitch, dy.data, from, dy.pitch, delta.data, corner, step, right, below, count);
+            return;
+        }
+        for (int i = 0; i < unit.pool() * unit.pool(); i++) {
+            int to = corner + i / unit.pool() * below + i % unit.pool() * right;
+            Strips.spread(i, codes, code, pitch, dy.data, from, dy.pitch, delta.data, to, step, count);
         }
     }
 }

@@ -9,14 +9,15 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Loops over {@code count} vectors, each a step from the one before: the same channels of pixels side by side. The codes
- * say which element of its window a maximum is; after a ReLU, -1 where it is not positive.
+ * Loops over {@code count} vectors, each a step from the one before: the same channels of pixels side by side. A maximum
+ * begins at a floor, 0 for a ReLU; its code says which element of the window it is, or -1 where none is above the floor.
  */
 final class Strips {
     private Strips() {}
 
-    /** Begins with the window's first elements. */
+    /** Begins maxima with the floor and the windows' first elements. */
     static void begin(
+            float floor,
             float[] x,
             int xi,
             int xStep,
@@ -28,8 +29,11 @@ final class Strips {
             int cStep,
             int count) {
         for (int i = 0; i < count; i++) {
-            fromArray(SPECIES, x, xi + i * xStep).intoArray(best, bi + i * bStep);
-            broadcast(SPECIES, 0).intoArray(codes, ci + i * cStep);
+            FloatVector value = fromArray(SPECIES, x, xi + i * xStep);
+            value.max(floor).intoArray(best, bi + i * bStep);
+            broadcast(SPECIES, -1)
+                    .blend(0, value.compare(VectorOperators.GT, floor))
+                    .intoArray(codes, ci + i * cStep);
         }
     }
 
@@ -55,14 +59,43 @@ final class Strips {
         }
     }
 
-    /** ReLU of the maxima. */
-    static void rectify(float[] best, int bi, int bStep, float[] codes, int ci, int cStep, int count) {
+    /**
+     * {@link #begin} and three times {@link #challenge} at once, for windows of 2×2.
+     *
+     * @param right distance to the right neighbour in {@code x}; {@code below} to the one below
+     */
+    static void square(
+            float floor,
+            float[] x,
+            int xi,
+            int xStep,
+            int right,
+            int below,
+            float[] best,
+            int bi,
+            int bStep,
+            float[] codes,
+            int ci,
+            int cStep,
+            int count) {
         for (int i = 0; i < count; i++) {
-            FloatVector value = fromArray(SPECIES, best, bi + i * bStep);
-            value.max(0).intoArray(best, bi + i * bStep);
-            broadcast(SPECIES, -1)
-                    .blend(fromArray(SPECIES, codes, ci + i * cStep), value.compare(VectorOperators.GT, 0))
-                    .intoArray(codes, ci + i * cStep);
+            int at = xi + i * xStep;
+            FloatVector first = fromArray(SPECIES, x, at);
+            VectorMask<Float> above = first.compare(VectorOperators.GT, floor);
+            FloatVector value = first.max(floor);
+            FloatVector code = broadcast(SPECIES, -1).blend(0, above);
+            FloatVector second = fromArray(SPECIES, x, at + right);
+            VectorMask<Float> greater = second.compare(VectorOperators.GT, value);
+            value = value.blend(second, greater);
+            code = code.blend(1, greater);
+            FloatVector third = fromArray(SPECIES, x, at + below);
+            greater = third.compare(VectorOperators.GT, value);
+            value = value.blend(third, greater);
+            code = code.blend(2, greater);
+            FloatVector fourth = fromArray(SPECIES, x, at + below + right);
+            greater = fourth.compare(VectorOperators.GT, value);
+            value.blend(fourth, greater).intoArray(best, bi + i * bStep);
+            code.blend(3, greater).intoArray(codes, ci + i * cStep);
         }
     }
 
@@ -87,7 +120,33 @@ final class Strips {
         }
     }
 
-    /** Adds the gradients of all maxima that let one through to {@code sums}. */
+    /** Four times {@link #spread} at once, for windows of 2×2 that do not overlap: overwrites instead of adding. */
+    static void spreadSquare(
+            float[] codes,
+            int ci,
+            int cStep,
+            float[] dy,
+            int di,
+            int dStep,
+            float[] dx,
+            int xi,
+            int xStep,
+            int right,
+            int below,
+            int count) {
+        FloatVector zero = broadcast(SPECIES, 0);
+        for (int i = 0; i < count; i++) {
+            int at = xi + i * xStep;
+            FloatVector code = fromArray(SPECIES, codes, ci + i * cStep);
+            FloatVector part = fromArray(SPECIES, dy, di + i * dStep);
+            zero.blend(part, code.compare(VectorOperators.EQ, 0)).intoArray(dx, at);
+            zero.blend(part, code.compare(VectorOperators.EQ, 1)).intoArray(dx, at + right);
+            zero.blend(part, code.compare(VectorOperators.EQ, 2)).intoArray(dx, at + below);
+            zero.blend(part, code.compare(VectorOperators.EQ, 3)).intoArray(dx, at + below + right);
+        }
+    }
+
+    /** Adds the gradients of all maxima above the floor to {@code sums}. */
     static void addPassed(
             float[] codes, int ci, int cStep, float[] dy, int di, int dStep, float[] sums, int si, int count) {
         FloatVector zero = broadcast(SPECIES, 0);

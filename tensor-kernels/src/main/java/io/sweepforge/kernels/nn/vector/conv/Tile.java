@@ -15,8 +15,8 @@ final class Tile {
     /** Rows of a wide tile: 12 sums, two vectors of B and one element of A fit the 16 registers of AVX2. */
     private static final int WIDE_ROWS = 6;
 
-    /** Rows of a narrow tile; fewer would wait for the multiply-add. */
-    private static final int NARROW_ROWS = 8;
+    /** Rows of a narrow tile: at least 8, or the sums would wait for each other; 9 is what a kernel of 3×3 has. */
+    private static final int NARROW_ROWS = 9;
 
     private Tile() {}
 
@@ -166,6 +166,7 @@ final class Tile {
         int a5 = ai + starts[row + 5];
         int a6 = ai + starts[row + 6];
         int a7 = ai + starts[row + 7];
+        int a8 = ai + starts[row + 8];
         FloatVector s0 = broadcast(SPECIES, 0);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -174,6 +175,7 @@ final class Tile {
         FloatVector s5 = s0;
         FloatVector s6 = s0;
         FloatVector s7 = s0;
+        FloatVector s8 = s0;
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = fromArray(SPECIES, b, bi + p * LANES);
             s0 = broadcast(SPECIES, a[a0 + p]).fma(b0, s0);
@@ -184,6 +186,7 @@ final class Tile {
             s5 = broadcast(SPECIES, a[a5 + p]).fma(b0, s5);
             s6 = broadcast(SPECIES, a[a6 + p]).fma(b0, s6);
             s7 = broadcast(SPECIES, a[a7 + p]).fma(b0, s7);
+            s8 = broadcast(SPECIES, a[a8 + p]).fma(b0, s8);
         }
         s0.add(fromArray(SPECIES, z, zi)).intoArray(c, ci);
         s1.add(fromArray(SPECIES, z, zi + zRow)).intoArray(c, ci + cRow);
@@ -193,5 +196,6 @@ final class Tile {
         s5.add(fromArray(SPECIES, z, zi + 5 * zRow)).intoArray(c, ci + 5 * cRow);
         s6.add(fromArray(SPECIES, z, zi + 6 * zRow)).intoArray(c, ci + 6 * cRow);
         s7.add(fromArray(SPECIES, z, zi + 7 * zRow)).intoArray(c, ci + 7 * cRow);
+        s8.add(fromArray(SPECIES, z, zi + 8 * zRow)).intoArray(c, ci + 8 * cRow);
     }
 }
