@@ -9,8 +9,8 @@ final class MemoryEstimate {
     private static final int COPIES_OF_PARAMETERS = 4;
     /** Largest padding of a row or an array, in elements: one vector register of 512 bits. */
     private static final int PADDING = 16;
-    /** Scratch of the matrix product: a strip of 256 rows and a block of 4. */
-    private static final int PRODUCT = 260 * PADDING;
+    /** Scratch of the matrix product: 64 rows of A and 64 columns of B for a depth of 128. */
+    private static final int PRODUCT = 128 * 128;
 
     private MemoryEstimate() {}
 
@@ -46,12 +46,15 @@ final class MemoryEstimate {
         return 0;
     }
 
-    /** Per step and row: input, its gradient, four gates, cell, its tanh, output; and the weights packed three times. */
+    /**
+     * Per step and row: [output, input, 1], four gates, cell and its tanh; the weights packed four times; and one more step's
+     * rows and cells, each with its gradient.
+     */
     private static long lstm(Stage stage, long h, int maxBatch) {
-        long inputs = stage.input().get(1);
-        return (long) maxBatch * stage.input().get(0) * (2 * inputs + 7 * h)
-                + 3 * 4 * h * (inputs + h + 1)
-                + 4L * maxBatch * h;
+        int features = (int) h + stage.input().get(1) + 1;
+        return (long) maxBatch * stage.input().get(0) * (features + 6 * h)
+                + 4 * h * (3 * (features + 1L) + padded(features))
+                + 2L * maxBatch * (features + h);
     }
 
     private static long padded(int elements) {

@@ -6,30 +6,30 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of an LSTM level. Everything inside is time-major, so that each step is a block of whole rows; cells and
- * outputs have one more block of zeros before the first step. H is padded to whole vectors.
+ * One direction of an LSTM level. Everything inside is time-major, so that each step is a block of whole rows. A step's rows
+ * are [h of the step before, x, 1]: one product with all weights gives its gates, and one product over all steps gives the
+ * gradients of all weights. H is padded to whole vectors.
  */
 final class LstmDirection {
     private final int steps;
     private final int inputs;
     private final int hidden;
     private final int padded;
+    private final int features;
     private final int width;
     private final int column;
     private final boolean sequence;
     private final TimeMajor order;
     private final LstmWeights weights;
     private final LstmWeights gradients;
-    private final float[] inputTransposed;
-    private final float[] recurrentTransposed;
-    private final float[] x;
-    private final float[] dx;
+    private final PackedPanels forwardWeights;
+    private final PackedPanels backwardWeights;
+    private final float[] rows;
     private final float[] gates;
     private final float[] cells;
     private final float[] tanh;
-    private final float[] outputs;
-    private final float[] dh;
-    private final float[] dc;
+    private final float[] dRows;
+    private final float[] dCells;
     private final Gemm gemm;
     private final Matrix a = new Matrix();
     private final Matrix b = new Matrix();
@@ -48,53 +48,65 @@ final class LstmDirection {
         int offset = stage.parameterOffset() + direction * stage.parameterCount() / lstm.directions();
         weights = new LstmWeights(inputs, hidden, offset, storage);
         gradients = new LstmWeights(inputs, hidden, offset, storage);
-        inputTransposed = storage.allocate(4 * padded * inputs);
-        recurrentTransposed = storage.allocate(4 * padded * padded);
-        int rows = Math.multiplyExact(steps, maxBatch);
-        x = storage.allocate(rows * inputs);
-        dx = storage.allocate(rows * inputs);
-        gates = storage.allocate(Math.multiplyExact(rows, 4 * padded));
-        cells = storage.allocate((rows + maxBatch) * padded);
-        tanh = storage.allocate(rows * padded);
-        outputs = storage.allocate((rows + maxBatch) * padded);
-        dh = storage.allocate(maxBatch * padded);
-        dc = storage.allocate(maxBatch * padded);
+        features = weights.rows();
+        forwardWeights = new PackedPanels(features, 4 * padded, storage);
+        backwardWeights = new PackedPanels(4 * padded, padded + inputs, storage);
+        int count = Math.multiplyExact(steps, maxBatch);
+        rows = storage.allocate(Math.multiplyExact(count + maxBatch, features));
+        gates = storage.allocate(Math.multiplyExact(count, 4 * padded));
+        cells = storage.allocate((count + maxBatch) * padded);
+        tanh = storage.allocate(count * padded);
+        dRows = storage.allocate(maxBatch * features);
+        dCells = storage.allocate(maxBatch * padded);
     }
 
     void forward(float[] flat, float[] input, float[] y, int batch) {
-        int rows = steps * batch;
-        int block = batch * padded;
         weights.readFrom(flat);
-        order.gather(input, inputs, x, batch);
-        Arrays.fill(cells, 0, block, 0);
-        Arrays.fill(outputs, 0, block, 0);
-        Rows.repeat(weights.bias, 0, 4 * padded, gates, rows);
-        gemm.multiply(rows, 4 * padded, inputs, a.at(x, 0, inputs), b.at(weights.input, 0, 4 * padded), gates(0), true);
+        weights.doubleCandidate();
+        forwardWeights.copy(a.at(weights.matrix(), 0, 4 * padded));
+        begin(input, batch);
+        int block = batch * padded;
         for (int s = 0; s < steps; s++) {
-            if (s > 0) {
-                gemm.multiply(
-                        batch,
-                        4 * padded,
-                        padded,
-                        a.at(outputs, s * block, padded),
-                        b.at(weights.recurrent, 0, 4 * padded),
-                        gates(s * block),
-                        true);
-            }
-            LstmCell.forward(gates, 4 * s * block, cells, tanh, outputs, s * block, (s + 1) * block, batch, padded);
+            gemm.multiply(
+                    batch,
+                    4 * padded,
+                    features,
+                    a.at(rows, s * batch * features, features),
+                    forwardWeights,
+                    c.at(gates, 4 * s * block, 4 * padded),
+                    false);
+            LstmCell.forward(
+                    gates,
+                    4 * s * block,
+                    cells,
+                    tanh,
+                    s * block,
+                    (s + 1) * block,
+                    rows,
+                    (s + 1) * batch * features,
+                    features,
+                    batch,
+                    padded);
         }
         writeOutputs(y, batch);
     }
 
-    /** The gates from the step whose states begin at {@code state}. */
-    private Matrix gates(int state) {
-        return c.at(gates, 4 * state, 4 * padded);
+    /** Inputs and ones of all steps, and the state before the first. */
+    private void begin(float[] input, int batch) {
+        Arrays.fill(cells, 0, batch * padded, 0);
+        for (int n = 0; n < batch; n++) {
+            Arrays.fill(rows, n * features, n * features + padded, 0);
+        }
+        order.gather(input, inputs, rows, padded, features, batch);
+        for (int row = 1; row <= steps * batch; row++) {
+            rows[row * features - 1] = 1;
+        }
     }
 
     private void writeOutputs(float[] y, int batch) {
         for (int s = sequence ? 0 : steps - 1; s < steps; s++) {
             for (int n = 0; n < batch; n++) {
-                System.arraycopy(outputs, ((s + 1) * batch + n) * padded, y, target(s, n), hidden);
+                System.arraycopy(rows, ((s + 1) * batch + n) * features, y, target(s, n), hidden);
             }
         }
     }
@@ -104,66 +116,44 @@ final class LstmDirection {
         return (sequence ? order.row(s, n) : n) * width + column;
     }
 
-    void backward(float[] dy, int batch, float[] flatGradients, float @Nullable [] inputGradient) {
-        Rows.transpose(weights.recurrent, 0, padded, 4 * padded, recurrentTransposed);
-        throughTime(dy, batch);
-        parameterGradients(steps * batch);
+    void backward(float[] flat, float[] dy, int batch, float[] flatGradients, float @Nullable [] dx) {
+        weights.readFrom(flat);
+        backwardWeights.copy(a.transposeOf(weights.matrix(), 0, 4 * padded));
+        throughTime(dy, batch, dx);
+        gemm.multiply(
+                features,
+                4 * padded,
+                steps * batch,
+                a.transposeOf(rows, 0, features),
+                b.at(gates, 0, 4 * padded),
+                c.at(gradients.matrix(), 0, 4 * padded),
+                false);
         gradients.writeTo(flatGradients);
-        if (inputGradient != null) {
-            inputGradient(inputGradient, batch);
-        }
     }
 
-    /** Replaces the gates of every step by the gradients of their preactivations. */
-    private void throughTime(float[] dy, int batch) {
+    /** Replaces the gates of every step by the gradients of their preactivations, and adds to those of x if asked for. */
+    private void throughTime(float[] dy, int batch, float @Nullable [] dx) {
         int block = batch * padded;
-        Arrays.fill(dh, 0, block, 0);
-        Arrays.fill(dc, 0, block, 0);
+        Arrays.fill(dRows, 0, batch * features, 0);
+        Arrays.fill(dCells, 0, block, 0);
         for (int s = steps - 1; s >= 0; s--) {
             if (sequence || s == steps - 1) {
                 for (int n = 0; n < batch; n++) {
-                    TimeMajor.add(dy, target(s, n), dh, n * padded, hidden);
+                    TimeMajor.add(dy, target(s, n), dRows, n * features, hidden);
                 }
             }
-            LstmCell.backward(gates, 4 * s * block, cells, tanh, s * block, dh, dc, batch, padded);
-            if (s > 0) {
-                gemm.multiply(
-                        batch,
-                        padded,
-                        4 * padded,
-                        a.at(gates, 4 * s * block, 4 * padded),
-                        b.at(recurrentTransposed, 0, padded),
-                        c.at(dh, 0, padded),
-                        false);
+            LstmCell.backward(gates, 4 * s * block, cells, tanh, s * block, dRows, features, dCells, batch, padded);
+            gemm.multiply(
+                    batch,
+                    dx == null ? padded : padded + inputs,
+                    4 * padded,
+                    a.at(gates, 4 * s * block, 4 * padded),
+                    backwardWeights,
+                    c.at(dRows, 0, features),
+                    false);
+            if (dx != null) {
+                order.addBack(s, dRows, padded, features, dx, inputs, batch);
             }
         }
-    }
-
-    private void parameterGradients(int rows) {
-        Rows.sum(gates, rows, 4 * padded, gradients.bias, 0);
-        b.at(gates, 0, 4 * padded);
-        gemm.multiply(
-                inputs, 4 * padded, rows, a.transposeOf(x, 0, inputs), b, c.at(gradients.input, 0, 4 * padded), false);
-        gemm.multiply(
-                padded,
-                4 * padded,
-                rows,
-                a.transposeOf(outputs, 0, padded),
-                b,
-                c.at(gradients.recurrent, 0, 4 * padded),
-                false);
-    }
-
-    private void inputGradient(float[] to, int batch) {
-        Rows.transpose(weights.input, 0, inputs, 4 * padded, inputTransposed);
-        gemm.multiply(
-                steps * batch,
-                inputs,
-                4 * padded,
-                a.at(gates, 0, 4 * padded),
-                b.at(inputTransposed, 0, inputs),
-                c.at(dx, 0, inputs),
-                false);
-        order.addBack(dx, inputs, to, batch);
     }
 }

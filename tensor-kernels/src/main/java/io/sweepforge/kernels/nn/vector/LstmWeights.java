@@ -1,13 +1,11 @@
 package io.sweepforge.kernels.nn.vector;
 
 /**
- * The parameters of one LSTM direction with every gate padded to whole vectors by zeros, so that loops over gates have no
- * remainder. Padded units stay exactly 0 forward and backward.
+ * The parameters of one LSTM direction as one matrix [H + I + 1, 4H] for rows [h, x, 1]: recurrent weights, input weights,
+ * bias. H is padded by zeros, so that loops over gates have no remainder; padded units stay exactly 0 forward and backward.
  */
 final class LstmWeights {
-    final float[] input;
-    final float[] recurrent;
-    final float[] bias;
+    private final float[] matrix;
     private final int inputs;
     private final int hidden;
     private final int padded;
@@ -19,40 +17,54 @@ final class LstmWeights {
         this.hidden = hidden;
         this.padded = Lanes.padded(hidden);
         this.offset = offset;
-        input = storage.allocate(inputs * 4 * padded);
-        recurrent = storage.allocate(padded * 4 * padded);
-        bias = storage.allocate(4 * padded);
+        matrix = storage.allocate(Math.multiplyExact(rows(), columns()));
+    }
+
+    int rows() {
+        return padded + inputs + 1;
+    }
+
+    int columns() {
+        return 4 * padded;
+    }
+
+    float[] matrix() {
+        return matrix;
     }
 
     void readFrom(float[] flat) {
-        pack(flat, offset, input, inputs);
-        pack(flat, recurrentOffset(), recurrent, hidden);
-        pack(flat, biasOffset(), bias, 1);
+        int from = copyIn(flat, offset, padded, inputs);
+        from = copyIn(flat, from, 0, hidden);
+        copyIn(flat, from, padded + inputs, 1);
+    }
+
+    /** Copies {@code count} rows of the flat parameters to rows from {@code row} on; where the next begin. */
+    private int copyIn(float[] flat, int from, int row, int count) {
+        for (int gate = 0; gate < 4 * count; gate++) {
+            System.arraycopy(flat, from + gate * hidden, matrix, (4 * row + gate) * padded, hidden);
+        }
+        return from + 4 * count * hidden;
+    }
+
+    /** Doubles the candidate's columns: tanh x = 2 sigmoid(2x) - 1, so that one function does for all gates. */
+    void doubleCandidate() {
+        for (int row = 0; row < rows(); row++) {
+            for (int j = (4 * row + 2) * padded; j < (4 * row + 3) * padded; j++) {
+                matrix[j] *= 2;
+            }
+        }
     }
 
     void writeTo(float[] flat) {
-        unpack(input, flat, offset, inputs);
-        unpack(recurrent, flat, recurrentOffset(), hidden);
-        unpack(bias, flat, biasOffset(), 1);
+        int to = copyOut(flat, offset, padded, inputs);
+        to = copyOut(flat, to, 0, hidden);
+        copyOut(flat, to, padded + inputs, 1);
     }
 
-    private int recurrentOffset() {
-        return offset + inputs * 4 * hidden;
-    }
-
-    private int biasOffset() {
-        return recurrentOffset() + hidden * 4 * hidden;
-    }
-
-    private void pack(float[] flat, int from, float[] to, int rows) {
-        for (int gate = 0; gate < 4 * rows; gate++) {
-            System.arraycopy(flat, from + gate * hidden, to, gate * padded, hidden);
+    private int copyOut(float[] flat, int to, int row, int count) {
+        for (int gate = 0; gate < 4 * count; gate++) {
+            System.arraycopy(matrix, (4 * row + gate) * padded, flat, to + gate * hidden, hidden);
         }
-    }
-
-    private void unpack(float[] from, float[] flat, int to, int rows) {
-        for (int gate = 0; gate < 4 * rows; gate++) {
-            System.arraycopy(from, gate * padded, flat, to + gate * hidden, hidden);
-        }
+        return to + 4 * count * hidden;
     }
 }

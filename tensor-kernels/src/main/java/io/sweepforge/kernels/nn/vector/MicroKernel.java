@@ -8,49 +8,32 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Blocks of C = A B or C += A B that stay in registers: 4 rows of one or two vectors. Eight accumulators hide the latency
- * of the multiply-add; with two vectors of B and one element of A they fit the 16 registers of AVX2.
- *
- * <p>With fewer than 4 rows the last is computed several times: all of C is read before any is written, so that the
- * copies write the same.
+ * Blocks of C = A B or C += A B that stay in registers: 4 rows of two vectors. Eight accumulators hide the latency of the
+ * multiply-add; with two vectors of B and four elements of A they leave two of the 16 registers of AVX2 free. Blocks of 5 or
+ * 6 rows would load less, but the compilers of JDK 17 and 25 then keep some accumulators in memory, at half the speed.
  */
 final class MicroKernel {
     static final int ROWS = 4;
     static final int WIDE = 2 * LANES;
 
+    /** Columns of A and rows of B in one round of the loop. */
+    static final int STEPS = 2;
+
     private MicroKernel() {}
 
     /**
-     * A block two vectors wide.
+     * One block. Its elements are sums over the depth in order, beginning at 0.
      *
-     * @param rows of the block, 1 to 4
-     * @param depth columns of A and rows of B
-     * @param ai position in {@code a} of its element (0, 0); rows are {@code aRow} apart, columns {@code aColumn}
-     * @param bi position in {@code b} of its element (0, 0); rows are {@code bRow} apart
+     * @param depth columns of A and rows of B, a multiple of {@link #STEPS}: the compiler keeps vectors out of memory in one
+     *     loop, but not surely across a second one for a remainder
+     * @param ai position in {@code a} of its element (0, 0); rows are side by side, columns {@code aColumn} apart. The
+     *     check of each column's range is what stops the compiler from loading several columns ahead of their use
+     * @param bi position in {@code b} of its element (0, 0); rows are side by side
      * @param ci position in {@code c} of its element (0, 0); rows are {@code cRow} apart
      * @param add whether to add to C instead of overwriting it
      */
-    static void wide(
-            int rows,
-            int depth,
-            float[] a,
-            int ai,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bi,
-            int bRow,
-            float[] c,
-            int ci,
-            int cRow,
-            boolean add) {
-        int row1 = Math.min(1, rows - 1);
-        int row2 = Math.min(2, rows - 1);
-        int row3 = rows - 1;
-        int a0 = ai;
-        int a1 = ai + row1 * aRow;
-        int a2 = ai + row2 * aRow;
-        int a3 = ai + row3 * aRow;
+    static void multiply(
+            int depth, float[] a, int ai, int aColumn, float[] b, int bi, float[] c, int ci, int cRow, boolean add) {
         FloatVector s00 = broadcast(SPECIES, 0);
         FloatVector s01 = s00;
         FloatVector s10 = s00;
@@ -59,25 +42,42 @@ final class MicroKernel {
         FloatVector s21 = s00;
         FloatVector s30 = s00;
         FloatVector s31 = s00;
-        for (int p = 0, at = 0, from = bi; p < depth; p++, at += aColumn, from += bRow) {
-            FloatVector b0 = fromArray(SPECIES, b, from);
-            FloatVector b1 = fromArray(SPECIES, b, from + LANES);
-            FloatVector v0 = broadcast(SPECIES, a[a0 + at]);
-            s00 = v0.fma(b0, s00);
-            s01 = v0.fma(b1, s01);
-            FloatVector v1 = broadcast(SPECIES, a[a1 + at]);
-            s10 = v1.fma(b0, s10);
-            s11 = v1.fma(b1, s11);
-            FloatVector v2 = broadcast(SPECIES, a[a2 + at]);
-            s20 = v2.fma(b0, s20);
-            s21 = v2.fma(b1, s21);
-            FloatVector v3 = broadcast(SPECIES, a[a3 + at]);
-            s30 = v3.fma(b0, s30);
-            s31 = v3.fma(b1, s31);
+        int at = ai;
+        for (int p = 0; p < depth; p += STEPS) {
+            FloatVector b00 = fromArray(SPECIES, b, bi + p * WIDE);
+            FloatVector b01 = fromArray(SPECIES, b, bi + p * WIDE + LANES);
+            FloatVector v00 = broadcast(SPECIES, a[at]);
+            s00 = v00.fma(b00, s00);
+            s01 = v00.fma(b01, s01);
+            FloatVector v01 = broadcast(SPECIES, a[at + 1]);
+            s10 = v01.fma(b00, s10);
+            s11 = v01.fma(b01, s11);
+            FloatVector v02 = broadcast(SPECIES, a[at + 2]);
+            s20 = v02.fma(b00, s20);
+            s21 = v02.fma(b01, s21);
+            FloatVector v03 = broadcast(SPECIES, a[at + 3]);
+            s30 = v03.fma(b00, s30);
+            s31 = v03.fma(b01, s31);
+            at += aColumn;
+            FloatVector b10 = fromArray(SPECIES, b, bi + (p + 1) * WIDE);
+            FloatVector b11 = fromArray(SPECIES, b, bi + (p + 1) * WIDE + LANES);
+            FloatVector v10 = broadcast(SPECIES, a[at]);
+            s00 = v10.fma(b10, s00);
+            s01 = v10.fma(b11, s01);
+            FloatVector v11 = broadcast(SPECIES, a[at + 1]);
+            s10 = v11.fma(b10, s10);
+            s11 = v11.fma(b11, s11);
+            FloatVector v12 = broadcast(SPECIES, a[at + 2]);
+            s20 = v12.fma(b10, s20);
+            s21 = v12.fma(b11, s21);
+            FloatVector v13 = broadcast(SPECIES, a[at + 3]);
+            s30 = v13.fma(b10, s30);
+            s31 = v13.fma(b11, s31);
+            at += aColumn;
         }
-        int c1 = ci + row1 * cRow;
-        int c2 = ci + row2 * cRow;
-        int c3 = ci + row3 * cRow;
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
         if (add) {
             s00 = s00.add(fromArray(SPECIES, c, ci));
             s01 = s01.add(fromArray(SPECIES, c, ci + LANES));
@@ -96,53 +96,5 @@ final class MicroKernel {
         s21.intoArray(c, c2 + LANES);
         s30.intoArray(c, c3);
         s31.intoArray(c, c3 + LANES);
-    }
-
-    /** A block one vector wide; parameters as in {@link #wide}. */
-    static void narrow(
-            int rows,
-            int depth,
-            float[] a,
-            int ai,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bi,
-            int bRow,
-            float[] c,
-            int ci,
-            int cRow,
-            boolean add) {
-        int row1 = Math.min(1, rows - 1);
-        int row2 = Math.min(2, rows - 1);
-        int row3 = rows - 1;
-        int a0 = ai;
-        int a1 = ai + row1 * aRow;
-        int a2 = ai + row2 * aRow;
-        int a3 = ai + row3 * aRow;
-        FloatVector s0 = broadcast(SPECIES, 0);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
-        for (int p = 0, at = 0, from = bi; p < depth; p++, at += aColumn, from += bRow) {
-            FloatVector b0 = fromArray(SPECIES, b, from);
-            s0 = broadcast(SPECIES, a[a0 + at]).fma(b0, s0);
-            s1 = broadcast(SPECIES, a[a1 + at]).fma(b0, s1);
-            s2 = broadcast(SPECIES, a[a2 + at]).fma(b0, s2);
-            s3 = broadcast(SPECIES, a[a3 + at]).fma(b0, s3);
-        }
-        int c1 = ci + row1 * cRow;
-        int c2 = ci + row2 * cRow;
-        int c3 = ci + row3 * cRow;
-        if (add) {
-            s0 = s0.add(fromArray(SPECIES, c, ci));
-            s1 = s1.add(fromArray(SPECIES, c, c1));
-            s2 = s2.add(fromArray(SPECIES, c, c2));
-            s3 = s3.add(fromArray(SPECIES, c, c3));
-        }
-        s0.intoArray(c, ci);
-        s1.intoArray(c, c1);
-        s2.intoArray(c, c2);
-        s3.intoArray(c, c3);
     }
 }

@@ -31,7 +31,7 @@ final class VectorLstm implements Layer<float[]> {
             Arrays.fill(dx, 0);
         }
         for (LstmDirection direction : directions) {
-            direction.backward(dy, batch, gradients, dx);
+            direction.backward(weights, dy, batch, gradients, dx);
         }
     }
 }
