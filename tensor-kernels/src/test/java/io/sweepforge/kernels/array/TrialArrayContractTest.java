@@ -103,6 +103,31 @@ class TrialArrayContractTest {
         }
     }
 
+    /** On all cores with real quanta; it leaves after its first epoch and rejoins from its checkpoint. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aLaneIsBitwiseTheSameAmong63OthersOfMixedSizes(Case c) throws LaneRefusedException {
+        String size = c.family().equals(CONV) ? "filters" : "hidden";
+        try (TrialArray array = TrialArrays.open(backend, c.family(), c.dataset(), PLENTY, CORES)) {
+            array.add("a", c.spec(1));
+            for (int i = 0; i < 63; i++) {
+                LaneSpec brief = new LaneSpec(c.parameters(), 1, 2 + i);
+                array.add("n" + i, with(brief, Map.of(size, 1 + i % 21, "batchSize", 3 + i % 17)));
+            }
+            List<LaneReport> reports = new ArrayList<>();
+            while (of("a", reports).isEmpty()) {
+                reports.addAll(array.poll());
+            }
+            byte[] checkpoint = array.checkpoint("a");
+            array.remove("a");
+            reports.addAll(array.poll());
+            array.restore("a", c.spec(1), checkpoint);
+            reports.addAll(drain(array));
+
+            assertSame(alone(c, c.spec(1)), of("a", reports));
+        }
+    }
+
     @Test
     void aShortTrialDoesNotWaitForALongOne() throws LaneRefusedException {
         try (TrialArray array = open(CONV_CASE)) {

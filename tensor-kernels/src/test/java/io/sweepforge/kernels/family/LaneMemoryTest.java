@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,14 @@ class LaneMemoryTest {
         TrainableFamily family = ModelFamilies.named(name);
         assertThat((double) family.estimateBytes(parameters, dataset.shape()))
                 .isCloseTo(allocated(family, parameters, dataset), Percentage.withPercentage(10));
+    }
+
+    /** As large as S3 of the step benchmarks, H 64, T 32, N 32: with fewer features, but with what a lane needs besides. */
+    @Test
+    void sixtyFourLanesOfAnLstmTakeLessThanAGibibyte() {
+        TrainableFamily family = ModelFamilies.named("lstm-forecaster");
+        Map<String, Object> parameters = Map.of("hidden", 64, "window", 32, "batchSize", 32);
+        assertThat(64 * allocated(family, parameters, SampleData.wave(1000))).isLessThan(1L << 30);
     }
 
     /** Everything this thread allocates on the way to a network that is ready to train. */
