@@ -2,11 +2,8 @@ package io.sweepforge.kernels.nn.vector;
 
 import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
 import static io.sweepforge.kernels.nn.vector.Lanes.SPECIES;
-import static io.sweepforge.kernels.nn.vector.MicroKernel.STEPS;
 import static io.sweepforge.kernels.nn.vector.MicroKernel.WIDE;
 import static jdk.incubator.vector.FloatVector.fromArray;
-
-import java.util.Arrays;
 
 /** A matrix copied into panels once, for several products; each panel has all rows. */
 final class PackedPanels implements Panels {
@@ -17,12 +14,7 @@ final class PackedPanels implements Panels {
     PackedPanels(int rows, int columns, FloatStorage storage) {
         this.rows = rows;
         this.columns = columns;
-        this.data = storage.allocate(padded(rows) * ((columns + WIDE - 1) / WIDE * WIDE));
-    }
-
-    /** The smallest multiple of {@link MicroKernel#STEPS} not below {@code depth}. */
-    static int padded(int depth) {
-        return (depth + STEPS - 1) / STEPS * STEPS;
+        this.data = storage.allocate(rows * ((columns + WIDE - 1) / WIDE * WIDE));
     }
 
     /** @param from [rows, columns] */
@@ -37,21 +29,17 @@ final class PackedPanels implements Panels {
 
     @Override
     public int panel(int from, int depth, int column) {
-        return column * padded(rows) + from * WIDE;
+        return column * rows + from * WIDE;
     }
 
     /** Copies {@code depth} rows of {@code count} columns, one panel after the other, row by row for the caches' sake. */
     static void copy(Matrix from, int row, int depth, int column, int count, float[] to) {
-        int height = padded(depth);
         int whole = from.columnStride() == 1 ? count / WIDE * WIDE : 0;
         for (int p = 0; p < depth; p++) {
-            copyVectors(from.data(), from.offset(row + p, column), whole, to, p * WIDE, height * WIDE);
+            copyVectors(from.data(), from.offset(row + p, column), whole, to, p * WIDE, depth * WIDE);
             for (int j = whole; j < count; j += WIDE) {
-                copyElements(from, row + p, column + j, Math.min(WIDE, count - j), to, j * height + p * WIDE);
+                copyElements(from, row + p, column + j, Math.min(WIDE, count - j), to, j * depth + p * WIDE);
             }
-        }
-        for (int j = 0; j < count; j += WIDE) {
-            Arrays.fill(to, j * height + depth * WIDE, (j + WIDE) * height, 0);
         }
     }
 

@@ -2,7 +2,7 @@ package io.sweepforge.kernels.nn.vector;
 
 /**
  * The right factor of a product as {@link MicroKernel} reads it: panels of {@link MicroKernel#WIDE} columns, zero beyond
- * the last column, and beyond the last row up to a multiple of {@link MicroKernel#STEPS}.
+ * the last column.
  */
 interface Panels {
     float[] data();
@@ -10,7 +10,7 @@ interface Panels {
     /**
      * Position of a panel. Panels are asked for from left to right.
      *
-     * @param from first row, a multiple of {@link MicroKernel#STEPS}
+     * @param from first row
      * @param depth rows from there on
      * @param column first column, a multiple of {@link MicroKernel#WIDE}
      */
