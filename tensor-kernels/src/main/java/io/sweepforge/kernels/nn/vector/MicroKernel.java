@@ -30,16 +30,7 @@ final class MicroKernel {
      * @param add whether to add to C instead of overwriting it
      */
     static void columns(
-            int depth,
-            float[] a,
-            int ai,
-            int aColumn,
-            float[] b,
-            int bi,
-            float[] c,
-            int ci,
-            int cRow,
-            boolean add) {
+            int depth, float[] a, int ai, int aColumn, float[] b, int bi, float[] c, int ci, int cRow, boolean add) {
         FloatVector s00 = broadcast(SPECIES, 0);
         FloatVector s01 = s00;
         FloatVector s10 = s00;
@@ -94,16 +85,7 @@ final class MicroKernel {
      * distance between columns the compiler moves all checks of ranges out of the loop.
      */
     static void rows(
-            int depth,
-            float[] a,
-            int ai,
-            int aRow,
-            float[] b,
-            int bi,
-            float[] c,
-            int ci,
-            int cRow,
-            boolean add) {
+            int depth, float[] a, int ai, int aRow, float[] b, int bi, float[] c, int ci, int cRow, boolean add) {
         int a1 = ai + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
