@@ -53,8 +53,8 @@ final class Images {
 
     /** Reads image {@code n} from {@code from} [channels, height, width] at {@code offset}. */
     void read(int n, int channels, float[] from, int offset) {
-        for (int channel = 0; channel < channels; channel++) {
-            for (int row = 0; row < height; row++) {
+        for (int row = 0; row < height; row++) {
+            for (int channel = 0; channel < channels; channel++) {
                 int source = offset + (channel * height + row) * width;
                 int target = row(n, row) + channel;
                 for (int column = 0; column < width; column++) {
@@ -66,8 +66,8 @@ final class Images {
 
     /** Writes image {@code n} to {@code to} [channels, height, width] at {@code offset}. */
     void write(int n, int channels, float[] to, int offset) {
-        for (int channel = 0; channel < channels; channel++) {
-            for (int row = 0; row < height; row++) {
+        for (int row = 0; row < height; row++) {
+            for (int channel = 0; channel < channels; channel++) {
                 int source = row(n, row) + channel;
                 int target = offset + (channel * height + row) * width;
                 for (int column = 0; column < width; column++) {
@@ -79,11 +79,13 @@ final class Images {
 
     /** Writes image {@code n} with its zeros to {@code planes} [channels, pixels]. */
     void separate(int n, int channels, float[] planes) {
-        for (int channel = 0; channel < channels; channel++) {
-            int source = frame(n) + channel;
-            int target = channel * pixels;
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                planes[target + pixel] = data[source + pixel * pitch];
+        for (int begin = 0; begin < pixels; begin += rowPixels) {
+            for (int channel = 0; channel < channels; channel++) {
+                int source = frame(n) + begin * pitch + channel;
+                int target = channel * pixels + begin;
+                for (int pixel = 0; pixel < rowPixels; pixel++) {
+                    planes[target + pixel] = data[source + pixel * pitch];
+                }
             }
         }
     }
