@@ -74,7 +74,7 @@ abstract class CoordinatorContract {
     @Test
     void finishesEveryTrialExactlyOnceThroughCrashes() {
         int trials = crashTrials();
-        String sweep = done(coordinator.sweeps().create(Specs.asha(trials), Optional.empty()))
+        String sweep = done(coordinator.sweeps().create(Specs.stopping(trials), Optional.empty()))
                 .id();
         for (int crash = 1; crash <= 2; crash++) {
             awaitFinished(sweep, trials * crash / 3);

@@ -26,12 +26,19 @@ public final class Specs {
         return spec(new Budget(maxTrials, null, null, null, null), "asha");
     }
 
+    /** ASHA that stops. */
+    public static SweepSpec stopping(int maxTrials) {
+        return asha(maxTrials, "stopping");
+    }
+
     /** ASHA that pauses and promotes. */
     public static SweepSpec promotion(int maxTrials) {
+        return asha(maxTrials, "promotion");
+    }
+
+    private static SweepSpec asha(int maxTrials, String mode) {
         return spec(
-                new Budget(maxTrials, null, null, null, null),
-                new Strategy("asha", Map.of("mode", "promotion")),
-                List.of());
+                new Budget(maxTrials, null, null, null, null), new Strategy("asha", Map.of("mode", mode)), List.of());
     }
 
     /** With everything that a specification may have. */

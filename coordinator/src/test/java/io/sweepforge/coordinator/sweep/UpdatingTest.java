@@ -77,7 +77,7 @@ class UpdatingTest {
 
     @Test
     void letsTheSchedulerStopTrialsAtItsRungs() {
-        Sweeping asha = Sweeping.with(Specs.asha(4), 4, 4);
+        Sweeping asha = Sweeping.with(Specs.stopping(4), 4, 4);
         for (int i = 0; i < 3; i++) {
             asha.tell(NODE, reported(i, 1, 1, 1, 0.9));
         }

@@ -23,6 +23,12 @@ import java.util.stream.Collectors;
  * they are lost 0.0030; promotion lost 0.0005 instead of 0.0029. To judge by the best loss so far, or by a moving
  * average, made no difference beyond noise, so the loss at the rung decides.
  *
+ * <p>With promotion no more trials go on than have places, except for the best one so far. In the paper whoever is among
+ * the best goes on, which is the same when configurations are drawn independently; but a sampler that learns proposes
+ * ever better ones, of which most would be among the best of all that came before, and hardly any would be saved an
+ * epoch. They wait instead, and go on when others have come. A trial that was stopped cannot, so with stopping being
+ * among the best is enough.
+ *
  * <p>A trial is judged once per rung, by its first report at or after it; when reports skip rungs, only at the highest.
  * Each arrival makes room for at most one more trial: the one that arrives, or one that waits and takes its lane. Room
  * that an arrival could not give away is given away at a later one. What is not a number never goes on.
@@ -52,7 +58,7 @@ final class AshaScheduler implements Scheduler {
         this.rule = rule;
         this.epochs = List.copyOf(epochs);
         this.rungs = epochs.stream()
-                .map(epoch -> new Rung(epoch, rule.factor(), objectives.size()))
+                .map(epoch -> new Rung(epoch, rule.factor(), rule.mode() == Mode.PROMOTION, objectives.size()))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -84,7 +90,7 @@ final class AshaScheduler implements Scheduler {
         if (index != NOWHERE) {
             release(number);
             reached.put(number, index);
-            rungs.get(index).add(number, losses(observation), waits(number, decision));
+            rungs.get(index).add(number, losses(observation), fate(number, decision));
             if (decision instanceof Decision.Promote promote) {
                 release(promote.number());
             }
@@ -94,9 +100,13 @@ final class AshaScheduler implements Scheduler {
         }
     }
 
-    private static boolean waits(int number, Decision decision) {
-        return decision instanceof Decision.Pause
+    private static Fate fate(int number, Decision decision) {
+        if (decision instanceof Decision.Stop) {
+            return Fate.ENDS;
+        }
+        boolean waits = decision instanceof Decision.Pause
                 || (decision instanceof Decision.Promote promote && promote.number() != number);
+        return waits ? Fate.WAITS : Fate.GOES_ON;
     }
 
     private void release(int number) {
@@ -157,13 +167,14 @@ final class AshaScheduler implements Scheduler {
         String what = "%s at epoch %d".formatted(Losses.words(objectives, standing.losses()), epoch);
         return Losses.areNumbers(standing.losses())
                 ? "%s ranks %d of %d at %s, %samong the best %d"
-                        .formatted(
-                                what,
-                                standing.rank(),
-                                standing.count(),
-                                name(rungs.get(index)),
-                                standing.goesOn() ? "" : "not ",
-                                standing.places())
+                                .formatted(
+                                        what,
+                                        standing.rank(),
+                                        standing.count(),
+                                        name(rungs.get(index)),
+                                        standing.isAmongTheBest() ? "" : "not ",
+                                        standing.places())
+                        + (standing.isAmongTheBest() && !standing.room() ? ", who are all on their way" : "")
                 : what + " is not a number";
     }
 

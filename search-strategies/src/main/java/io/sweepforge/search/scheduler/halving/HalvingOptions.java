@@ -27,10 +27,10 @@ record HalvingOptions(int factor, int minEpochs, Mode mode, int maxEpochs) {
     private static final ChoiceOption MODE = new ChoiceOption(
             "mode",
             List.of("stopping", "promotion"),
-            "stopping",
-            "What happens to a trial that is not among the best of its rung: with stopping it ends for good; with"
-                    + " promotion it pauses, and goes on from its checkpoint when it has become one of the best, which"
-                    + " loses fewer good trials and needs somewhat more epochs.");
+            "promotion",
+            "What happens to a trial that is not among the best of its rung: with promotion it pauses, and goes on from"
+                    + " its checkpoint when it has become one of the best and there is a place for it; with stopping it"
+                    + " ends for good, which needs no checkpoints and loses more good trials.");
 
     static final List<OptionDescription> DESCRIPTIONS = List.of(REDUCTION_FACTOR, MIN_EPOCHS, MODE);
 

@@ -7,12 +7,20 @@ import java.util.Optional;
 final class Rung {
     private final int epoch;
     private final int factor;
+    private final boolean limited;
     private final Standings standings;
+    /** How many went on. */
+    private int gone;
 
-    /** @param factor one in so many goes on, rounded up */
-    Rung(int epoch, int factor, int objectives) {
+    /**
+     * @param factor one in so many goes on, rounded up
+     * @param limited whether those that go on are counted, so that being one of the best is not enough when there is no
+     *     place left
+     */
+    Rung(int epoch, int factor, boolean limited, int objectives) {
         this.epoch = epoch;
         this.factor = factor;
+        this.limited = limited;
         this.standings = Standings.of(objectives);
     }
 
@@ -23,19 +31,27 @@ final class Rung {
     /** Where a trial that comes now would stand. */
     Standing standing(int number, double[] losses) {
         int count = standings.size() + 1;
-        return new Standing(number, losses, standings.ahead(losses) + 1, count, places(count));
+        return standing(number, losses, standings.ahead(losses) + 1, count);
     }
 
-    void add(int number, double[] losses, boolean waits) {
-        standings.add(number, losses, waits);
+    private Standing standing(int number, double[] losses, int rank, int count) {
+        int places = places(count);
+        boolean room = !limited || gone < places || rank == 1;
+        return new Standing(number, losses, rank, count, places, room);
+    }
+
+    void add(int number, double[] losses, Fate fate) {
+        standings.add(number, losses, fate == Fate.WAITS);
+        gone += fate == Fate.GOES_ON ? 1 : 0;
     }
 
     boolean holds(int number) {
         return standings.isWaiting(number);
     }
 
-    /** The trial waits no longer. */
+    /** The trial waits no longer: it goes on. */
     void release(int number) {
+        gone += holds(number) ? 1 : 0;
         standings.release(number);
     }
 
@@ -47,11 +63,10 @@ final class Rung {
      */
     Optional<Standing> promotable(int coming) {
         int count = standings.size() + coming;
-        int places = places(count);
         return standings
-                .bestWaiting(places)
-                .filter(Standings.Placed::isNumber)
-                .map(best -> new Standing(best.number(), best.losses(), best.rank(), count, places));
+                .bestWaiting(places(count))
+                .map(best -> standing(best.number(), best.losses(), best.rank(), count))
+                .filter(Standing::goesOn);
     }
 
     private int places(int count) {

@@ -17,8 +17,7 @@ class AshaPromotionTest {
     private static final Objective ACCURACY = new Objective("accuracy", Objective.Goal.MAXIMIZE);
 
     private final Scheduler asha = Schedulers.create(
-            "asha",
-            new SchedulerSetup(Problems.mixed().space(), List.of(ACCURACY), 0, Map.of("mode", "promotion"), 100, 20));
+            "asha", new SchedulerSetup(Problems.mixed().space(), List.of(ACCURACY), 0, Map.of(), 100, 20));
 
     private Decision report(int number, int epoch, double accuracy) {
         Observation observation = new Observation(number, epoch, List.of(ACCURACY.toLoss(accuracy)));
@@ -60,6 +59,32 @@ class AshaPromotionTest {
     }
 
     @Test
+    void whenTrialsGetBetterOnlyTheBestOneGoesOnBeyondThePlaces() {
+        for (int number = 0; number < 30; number++) {
+            report(number, 1, 0.1 + 0.01 * (number / 2 * 2 - number % 2 * 3));
+        }
+        assertThat(report(30, 1, 0.99).reason()).endsWith("ranks 1 of 31 at rung 1, among the best 11");
+        assertThat(report(31, 1, 0.98))
+                .isEqualTo(new Decision.Pause("accuracy 0.98 at epoch 1 ranks 2 of 32 at rung 1, among the best 11, who"
+                        + " are all on their way; waits"));
+    }
+
+    @Test
+    void aTrialThatWaitsAlthoughItIsGoodGoesOnWhenOthersHaveCome() {
+        report(0, 1, 0.1);
+        report(1, 1, 0.2);
+        report(2, 1, 0.3);
+        assertThat(report(3, 1, 0.25)).isInstanceOf(Decision.Pause.class);
+        for (int number = 4; number < 9; number++) {
+            assertThat(report(number, 1, 0.0)).isInstanceOf(Decision.Pause.class);
+        }
+        assertThat(report(9, 1, 0.0))
+                .isInstanceOfSatisfying(
+                        Decision.Promote.class,
+                        promote -> assertThat(promote.number()).isEqualTo(3));
+    }
+
+    @Test
     void aPromotedTrialIsNotJudgedAgainAtItsRungWhenItResumesFromAnEarlierCheckpoint() {
         threeAtTheFirstRung();
         report(3, 1, 0.5);
@@ -86,11 +111,12 @@ class AshaPromotionTest {
             assertThat(promote.number()).isEqualTo(1);
             assertThat(promote.untilEpoch()).isEqualTo(9);
         });
-        assertThat(report(4, 1, 0.4))
+        assertThat(report(4, 1, 0.4)).isInstanceOf(Decision.Pause.class);
+        assertThat(report(5, 1, 0.3)).isInstanceOf(Decision.Pause.class);
+        assertThat(report(6, 1, 0.2))
                 .isInstanceOfSatisfying(
                         Decision.Promote.class,
                         promote -> assertThat(promote.number()).isEqualTo(2));
-        assertThat(report(5, 1, 0.3)).isInstanceOf(Decision.Pause.class);
     }
 
     @Test

@@ -22,7 +22,7 @@ class AshaSchedulerTest {
         return new SchedulerSetup(Problems.mixed().space(), List.of(ACCURACY), 0, options, 100, maxEpochs);
     }
 
-    private final Scheduler asha = Schedulers.create("asha", setup(20, Map.of()));
+    private final Scheduler asha = Schedulers.create("asha", setup(20, Map.of("mode", "stopping")));
 
     private Decision report(int number, int epoch, double accuracy) {
         Observation observation = new Observation(number, epoch, List.of(ACCURACY.toLoss(accuracy)));

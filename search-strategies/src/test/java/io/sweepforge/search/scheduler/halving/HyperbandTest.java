@@ -18,7 +18,9 @@ class HyperbandTest {
 
     private static Scheduler hyperband(int maxEpochs) {
         return Schedulers.create(
-                "hyperband", new SchedulerSetup(Problems.mixed().space(), List.of(LOSS), 0, Map.of(), 100, maxEpochs));
+                "hyperband",
+                new SchedulerSetup(
+                        Problems.mixed().space(), List.of(LOSS), 0, Map.of("mode", "stopping"), 100, maxEpochs));
     }
 
     private static int[] counts(BracketShares shares, int brackets, int trials) {
