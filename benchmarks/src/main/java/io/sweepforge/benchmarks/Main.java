@@ -1,6 +1,5 @@
 package io.sweepforge.benchmarks;
 
-import io.sweepforge.benchmarks.curves.CurvesCommand;
 import io.sweepforge.benchmarks.kernels.KernelsCommand;
 import io.sweepforge.benchmarks.kernels.WorkerCommand;
 import io.sweepforge.benchmarks.search.SearchCommand;
@@ -14,13 +13,7 @@ import picocli.CommandLine.Command;
         description = "Measures this project side by side with its peers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {
-            SearchCommand.class,
-            CurvesCommand.class,
-            KernelsCommand.class,
-            WorkerCommand.class,
-            SweepCommand.class
-        })
+        subcommands = {SearchCommand.class, KernelsCommand.class, WorkerCommand.class, SweepCommand.class})
 public final class Main {
     private Main() {}
 

@@ -1,4 +1,4 @@
-/** Recorded learning curves of this project's own kernels, and early stopping replayed on them. */
+/** Sweeps over learning curves of this project's own kernels: what early stopping saves. */
 @NullMarked
 package io.sweepforge.benchmarks.curves;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         description = "Every sampler on every problem beside Optuna's recorded figures, what a suggestion costs, many"
-                + " trials at once, and early stopping on recorded learning curves.",
+                + " trials at once, and early stopping on data sets.",
         mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
     /** What can be measured. */
@@ -60,6 +61,18 @@ public final class SearchCommand implements Callable<Integer> {
             split = ",",
             description = "What runs on the learning curves: SAMPLER+SCHEDULER[:OPTION=VALUE]...")
     private List<String> contenders = CurveRace.CONTENDERS;
+
+    @Option(
+            names = "--data",
+            description =
+                    "Folder of the data sets that the curves section trains on: mnist-t10k-images-idx3-ubyte.gz and"
+                            + " mnist-t10k-labels-idx1-ubyte.gz, ETTh1.csv, digits.csv.gz, sunspots.csv; those that it holds.")
+    private Path data = Path.of(".");
+
+    @Option(
+            names = "--memory",
+            description = "Folder where learning curves are kept for the next run; to be emptied when kernels change.")
+    private @Nullable Path memory;
 
     @Option(
             names = "--workers",
@@ -114,7 +127,7 @@ public final class SearchCommand implements Callable<Integer> {
                     measured(Section.quality, () -> pool.measure(plan.sequential(), PeerFigures.BUDGETS)),
                     measured(Section.parallel, () -> pool.measure(plan.parallel(), PeerFigures.BUDGETS)),
                     measured(Section.cost, plan::costs),
-                    measured(Section.curves, () -> plan.curves(contenders)),
+                    measured(Section.curves, () -> plan.curves(data, Optional.ofNullable(memory), contenders)),
                     List.of());
         }
     }

@@ -2,7 +2,9 @@ package io.sweepforge.benchmarks.search;
 
 import io.sweepforge.benchmarks.curves.CurveRace;
 import io.sweepforge.search.problem.Task;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,10 +53,8 @@ record SearchPlan(List<String> samplers, List<String> problems, int seeds, int t
                 .collect(Collectors.toList());
     }
 
-    List<CurveRace.Row> curves(List<String> contenders) {
-        CurveRace race = new CurveRace(seeds, CURVE_WORKERS);
-        return CurveRace.studies().stream()
-                .flatMap(study -> race.rows(study, contenders).stream())
-                .collect(Collectors.toList());
+    /** On every study whose data lie in the folder. */
+    List<CurveRace.Row> curves(Path data, Optional<Path> memory, List<String> contenders) {
+        return CurveRace.rows(data, memory, Math.min(seeds, SLOW_SEEDS), CURVE_WORKERS, contenders);
     }
 }

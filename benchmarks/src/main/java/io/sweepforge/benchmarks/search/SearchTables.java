@@ -118,8 +118,7 @@ final class SearchTables {
     }
 
     private void curves(List<CurveRace.Row> rows) {
-        out.printf(
-                "%nRecorded learning curves: epochs until the best value of random search and of plain ASHA is reached%n");
+        out.printf("%nLearning curves: epochs until the best value of random search and of plain ASHA is reached%n");
         out.printf(
                 "  %-12s %-28s %9s %10s %9s %10s %9s%n",
                 "study", "contender", "random's", "of all its", "ASHA's", "of all its", "best");

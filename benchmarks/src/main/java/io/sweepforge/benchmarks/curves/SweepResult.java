@@ -3,13 +3,13 @@ package io.sweepforge.benchmarks.curves;
 import java.util.List;
 
 /**
- * What a replayed sweep came to.
+ * What a sweep came to.
  *
  * @param epochs that all its trials trained
  * @param best the smallest loss that any trial reported
  * @param improvements in order
  */
-record ReplayResult(int epochs, int trials, double best, List<Improvement> improvements) {
+record SweepResult(int epochs, int trials, double best, List<Improvement> improvements) {
     /** Epochs until some trial reported at most this loss, infinite when none did. */
     double epochsTo(double loss) {
         return improvements.stream()

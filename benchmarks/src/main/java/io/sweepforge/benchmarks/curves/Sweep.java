@@ -22,26 +22,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sweep over recorded curves, as the coordinator would run it: every lane trains one epoch at a time, all at the same
+ * A sweep over learning curves, as the coordinator would run it: every lane trains one epoch at a time, all at the same
  * pace; a trial that gives its lane away makes room for a promoted one or for a new suggestion.
  */
-final class Replay {
-    private final CurveTable table;
+final class Sweep {
+    private final Curves curves;
     private final Sampler sampler;
     private final Scheduler scheduler;
     private final int maxTrials;
-    private final @Nullable ReplayedTrial[] lanes;
-    private final TreeMap<Integer, ReplayedTrial> paused = new TreeMap<>();
+    private final @Nullable RacingTrial[] lanes;
+    private final TreeMap<Integer, RacingTrial> paused = new TreeMap<>();
     private final List<Improvement> improvements = new ArrayList<>();
     private double best = Double.POSITIVE_INFINITY;
     private int trials;
     private int epochs;
 
-    Replay(CurveTable table, Contender contender, long seed, int maxTrials, int workers) {
-        CurveStudy study = table.study();
-        this.table = table;
+    Sweep(Curves curves, Contender contender, long seed, int maxTrials, int workers) {
+        CurveStudy study = curves.study();
+        this.curves = curves;
         this.maxTrials = maxTrials;
-        this.lanes = new ReplayedTrial[workers];
+        this.lanes = new RacingTrial[workers];
         this.sampler = Samplers.create(
                 contender.sampler(),
                 new SamplerSetup(study.space(), List.of(study.objective()), seed, Map.of(), maxTrials, study.epochs()));
@@ -57,16 +57,19 @@ final class Replay {
     }
 
     /** Runs until every trial has ended or waits for good, or so many epochs were trained. */
-    ReplayResult run(int maxEpochs) {
+    SweepResult run(int maxEpochs) {
         while (epochs < maxEpochs && fillLanes()) {
             for (int lane = 0; lane < lanes.length; lane++) {
-                ReplayedTrial trial = lanes[lane];
+                RacingTrial trial = lanes[lane];
                 if (trial != null) {
                     lanes[lane] = train(trial);
                 }
             }
         }
-        return new ReplayResult(epochs, trials, best, List.copyOf(improvements));
+        Stream.concat(Stream.of(lanes), paused.values().stream())
+                .flatMap(Stream::ofNullable)
+                .forEach(RacingTrial::close);
+        return new SweepResult(epochs, trials, best, List.copyOf(improvements));
     }
 
     /** Whether any lane has work. */
@@ -81,37 +84,37 @@ final class Replay {
         return busy;
     }
 
-    private Optional<ReplayedTrial> suggested() {
+    private Optional<RacingTrial> suggested() {
         sampler.update(List.of(), active());
         Optional<Suggestion> suggestion = sampler.suggest(trials);
         return suggestion
                 .map(Suggestion::configuration)
-                .map(configuration -> new ReplayedTrial(trials++, configuration, table.losses(configuration)));
+                .map(configuration -> new RacingTrial(trials++, configuration, curves.begin(configuration)));
     }
 
     private List<ActiveTrial> active() {
         return Stream.concat(Stream.of(lanes), paused.values().stream())
                 .flatMap(Stream::ofNullable)
-                .map(ReplayedTrial::active)
+                .map(RacingTrial::active)
                 .collect(Collectors.toList());
     }
 
     /** One epoch; answers who has the lane afterwards. */
-    private @Nullable ReplayedTrial train(ReplayedTrial trial) {
+    private @Nullable RacingTrial train(RacingTrial trial) {
         double loss = trial.advance();
         epochs++;
         if (loss < best) {
             best = loss;
             improvements.add(new Improvement(epochs, loss));
         }
-        if (trial.isOver()) {
+        if (trial.epoch() == curves.study().epochs() || Double.isNaN(loss)) {
             return finish(trial, Outcome.COMPLETED);
         }
         return scheduler.rungs().contains(trial.epoch()) ? judge(trial, loss) : trial;
     }
 
-    private @Nullable ReplayedTrial judge(ReplayedTrial trial, double loss) {
-        trial.compared();
+    private @Nullable RacingTrial judge(RacingTrial trial, double loss) {
+        trial.compare();
         Observation observation = new Observation(trial.number(), trial.epoch(), List.of(loss));
         Decision decision = scheduler.decide(observation);
         scheduler.record(observation, decision);
@@ -125,7 +128,7 @@ final class Replay {
         return decision instanceof Decision.Promote promote ? promote(trial, promote.number()) : trial;
     }
 
-    private @Nullable ReplayedTrial promote(ReplayedTrial reporter, int promoted) {
+    private @Nullable RacingTrial promote(RacingTrial reporter, int promoted) {
         if (promoted == reporter.number()) {
             return reporter;
         }
@@ -133,7 +136,8 @@ final class Replay {
         return paused.remove(promoted);
     }
 
-    private @Nullable ReplayedTrial finish(ReplayedTrial trial, Outcome outcome) {
+    private @Nullable RacingTrial finish(RacingTrial trial, Outcome outcome) {
+        trial.close();
         FinishedTrial finished = trial.finished(outcome);
         sampler.update(
                 List.of(finished),

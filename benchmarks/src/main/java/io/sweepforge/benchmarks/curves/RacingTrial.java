@@ -8,18 +8,20 @@ import io.sweepforge.search.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A trial whose reports come from a table. */
-final class ReplayedTrial {
+/** A trial of a sweep over learning curves. */
+final class RacingTrial {
     private final int number;
     private final Configuration configuration;
-    private final double[] losses;
-    private final List<CurvePoint> curve = new ArrayList<>();
+    private final Curve curve;
+    private final List<CurvePoint> compared = new ArrayList<>();
     private int epoch;
+    private double last = Double.NaN;
+    private double best = Double.POSITIVE_INFINITY;
 
-    ReplayedTrial(int number, Configuration configuration, double[] losses) {
+    RacingTrial(int number, Configuration configuration, Curve curve) {
         this.number = number;
         this.configuration = configuration;
-        this.losses = losses;
+        this.curve = curve;
     }
 
     int number() {
@@ -33,31 +35,27 @@ final class ReplayedTrial {
     /** The loss after one more epoch. */
     double advance() {
         epoch++;
-        return losses[epoch - 1];
-    }
-
-    /** Its last epoch, or it has diverged. */
-    boolean isOver() {
-        return epoch == losses.length || Double.isNaN(losses[epoch - 1]);
+        last = curve.next();
+        best = Math.min(best, last);
+        return last;
     }
 
     /** Notes the last report as one at which trials are compared. */
-    void compared() {
-        curve.add(new CurvePoint(epoch, List.of(losses[epoch - 1])));
+    void compare() {
+        compared.add(new CurvePoint(epoch, List.of(last)));
     }
 
     ActiveTrial active() {
-        return new ActiveTrial(number, configuration, curve);
+        return new ActiveTrial(number, configuration, compared);
     }
 
     /** As a coordinator tells it: a completed trial counts with its best epoch, a pruned one with its last. */
     FinishedTrial finished(Outcome outcome) {
-        double last = losses[epoch - 1];
-        double best = last;
-        for (int i = 0; i < epoch && !Double.isNaN(last); i++) {
-            best = Math.min(best, losses[i]);
-        }
-        return new FinishedTrial(
-                number, configuration, outcome, List.of(outcome == Outcome.COMPLETED ? best : last), epoch, curve);
+        double loss = outcome == Outcome.COMPLETED ? best : last;
+        return new FinishedTrial(number, configuration, outcome, List.of(loss), epoch, compared);
+    }
+
+    void close() {
+        curve.close();
     }
 }
