@@ -22,6 +22,6 @@ install_pytorch() {
         find_pytorch
     fi
     if [[ -z $peer_python ]]; then
-        say "There is no PyTorch on this machine and it could not be installed; only this project is measured." >&2
+        say "There is no PyTorch on this machine and it could not be installed." >&2
     fi
 }
