@@ -1,7 +1,6 @@
 package io.sweepforge.kernels.nn.engine;
 
 import io.sweepforge.kernels.nn.LayerSpec;
-import io.sweepforge.kernels.nn.Loss;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
@@ -19,6 +18,7 @@ public final class LayeredNetwork<A> implements Network {
     private static final double CLIP_EPSILON = 1e-6;
 
     private final NetworkSpec spec;
+    private final StepArguments arguments;
     private final int maxBatch;
     private final int inputSize;
     private final int outputSize;
@@ -30,9 +30,7 @@ public final class LayeredNetwork<A> implements Network {
     private long step;
 
     public LayeredNetwork(NetworkSpec spec, int maxBatch, Engine<A> engine) {
-        if (maxBatch < 1) {
-            throw new IllegalArgumentException("maxBatch must be at least 1, was " + maxBatch);
-        }
+        this.arguments = new StepArguments(spec, maxBatch);
         this.spec = spec;
         this.maxBatch = maxBatch;
         this.inputSize = spec.inputSize();
@@ -74,9 +72,7 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public double train(float[] inputs, int[] labels, int batch, OptimizerSpec rule, double learningRate) {
-        requireLoss(Loss.SOFTMAX_CROSS_ENTROPY);
-        requireLength("labels", labels.length, batch);
-        requireLabels(labels, batch);
+        arguments.requireClasses(labels, batch);
         forwardTraining(inputs, batch);
         double loss =
                 Losses.softmaxCrossEntropy(storage, chain.output(), labels, batch, outputSize, chain.outputGradient());
@@ -86,8 +82,7 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public double train(float[] inputs, float[] targets, int batch, OptimizerSpec rule, double learningRate) {
-        requireLoss(Loss.MEAN_SQUARED_ERROR);
-        requireLength("targets", targets.length, batch * outputSize);
+        arguments.requireTargets(targets, batch);
         forwardTraining(inputs, batch);
         double loss =
                 Losses.meanSquaredError(storage, chain.output(), targets, batch * outputSize, chain.outputGradient());
@@ -97,7 +92,7 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public void infer(float[] inputs, int batch, float[] outputs) {
-        requireLength("outputs", outputs.length, batch * outputSize);
+        arguments.requireOutputs(outputs, batch);
         accept(inputs, batch);
         chain.beginInference();
         chain.forward(parameters.weights, batch);
@@ -111,10 +106,7 @@ public final class LayeredNetwork<A> implements Network {
     }
 
     private void accept(float[] inputs, int batch) {
-        if (batch < 1 || batch > maxBatch) {
-            throw new IllegalArgumentException("batch must be from 1 to " + maxBatch + ", was " + batch);
-        }
-        requireLength("inputs", inputs.length, batch * inputSize);
+        arguments.requireInputs(inputs, batch);
         storage.copyIn(inputs, chain.input(), batch * inputSize);
     }
 
@@ -154,10 +146,7 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public void load(ByteBuffer in) {
-        if (in.remaining() < savedBytes()) {
-            throw new IllegalArgumentException(
-                    "saved network must have at least " + savedBytes() + " bytes, had " + in.remaining());
-        }
+        StepArguments.requireSaved(in.remaining(), savedBytes());
         parameters.load(in);
         seed = in.getLong();
         step = in.getLong();
@@ -180,7 +169,7 @@ public final class LayeredNetwork<A> implements Network {
 
     @Override
     public void setWeights(double[] weights) {
-        requireLength("weights", weights.length, parameters.count);
+        StepArguments.requireWeights(weights, parameters.count);
         for (int i = 0; i < parameters.count; i++) {
             storage.set(parameters.weights, i, weights[i]);
         }
@@ -202,25 +191,4 @@ public final class LayeredNetwork<A> implements Network {
     /** The arrays live on the heap and go with this object. */
     @Override
     public void close() {}
-
-    private void requireLoss(Loss loss) {
-        if (spec.loss() != loss) {
-            throw new IllegalArgumentException("loss must be " + loss + " for this kind of target, was " + spec.loss());
-        }
-    }
-
-    private void requireLabels(int[] labels, int batch) {
-        for (int n = 0; n < batch; n++) {
-            if (labels[n] < 0 || labels[n] >= outputSize) {
-                throw new IllegalArgumentException(
-                        "labels[" + n + "] must be from 0 to " + (outputSize - 1) + ", was " + labels[n]);
-            }
-        }
-    }
-
-    private static void requireLength(String field, int length, int needed) {
-        if (length < needed) {
-            throw new IllegalArgumentException(field + " must have at least " + needed + " elements, had " + length);
-        }
-    }
 }

@@ -8,21 +8,21 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The flat weights, gradients and optimizer state of a network, and how they begin, are saved and come back. */
-final class Parameters<A> {
+public final class Parameters<A> {
     private static final int MAGIC = 0x53464E31;
     private static final int HEADER_BYTES = 4 * Integer.BYTES;
 
-    final A weights;
-    final A gradients;
-    final A first;
-    final A second;
-    final int count;
+    public final A weights;
+    public final A gradients;
+    public final A first;
+    public final A second;
+    public final int count;
     private final int savedBytes;
     private final Storage<A> storage;
     private final List<ParameterBlock> blocks;
 
     /** @throws ArithmeticException when the parameters cannot be saved in one array of bytes */
-    Parameters(List<Stage> stages, Storage<A> storage) {
+    public Parameters(List<Stage> stages, Storage<A> storage) {
         this.storage = storage;
         this.blocks =
                 stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
@@ -34,7 +34,8 @@ final class Parameters<A> {
         this.second = storage.allocate(count);
     }
 
-    void initialise(long seed) {
+    /** Fresh weights from {@code seed}, everything else 0. */
+    public void initialise(long seed) {
         for (ParameterBlock block : blocks) {
             for (int i = block.offset(); i < block.offset() + block.length(); i++) {
                 double spread = 2 * Philox.uniform(seed, Streams.initialisation(), i) - 1;
@@ -46,11 +47,13 @@ final class Parameters<A> {
         storage.fillWithZeros(second);
     }
 
-    int savedBytes() {
+    /** Bytes that {@link #save} writes. */
+    public int savedBytes() {
         return savedBytes;
     }
 
-    void save(ByteBuffer out) {
+    /** Writes weights and optimizer state at the buffer's position. */
+    public void save(ByteBuffer out) {
         out.putInt(MAGIC).putInt(storage.elementBytes()).putInt(count).putInt(layout());
         storage.write(weights, count, out);
         storage.write(first, count, out);
@@ -58,7 +61,7 @@ final class Parameters<A> {
     }
 
     /** Throws before it changes anything when {@code in}, of {@link #savedBytes}, is of another network. */
-    void load(ByteBuffer in) {
+    public void load(ByteBuffer in) {
         expect(in, "mark", MAGIC);
         expect(in, "element bytes", storage.elementBytes());
         expect(in, "parameter count", count);

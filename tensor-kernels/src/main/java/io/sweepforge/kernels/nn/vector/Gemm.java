@@ -16,7 +16,7 @@ final class Gemm {
     private final float[] block;
     private final Strip strip;
 
-    Gemm(FloatStorage storage) {
+    Gemm(VectorStorage storage) {
         lastRows = storage.allocate(ROWS * DEPTH);
         block = storage.allocate(ROWS * WIDE);
         strip = new Strip(storage);
@@ -126,7 +126,7 @@ final class Gemm {
         private Matrix matrix = new Matrix();
         private int columns;
 
-        Strip(FloatStorage storage) {
+        Strip(VectorStorage storage) {
             data = storage.allocate(GROUP * DEPTH * WIDE);
         }
 

@@ -35,7 +35,7 @@ final class LstmDirection {
     private final Matrix b = new Matrix();
     private final Matrix c = new Matrix();
 
-    LstmDirection(Stage stage, LayerSpec.Lstm lstm, int direction, int maxBatch, FloatStorage storage, Gemm gemm) {
+    LstmDirection(Stage stage, LayerSpec.Lstm lstm, int direction, int maxBatch, VectorStorage storage, Gemm gemm) {
         this.gemm = gemm;
         steps = stage.input().get(0);
         inputs = stage.input().get(1);

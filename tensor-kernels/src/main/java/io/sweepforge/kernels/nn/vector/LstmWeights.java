@@ -12,7 +12,7 @@ final class LstmWeights {
     private final int offset;
 
     /** @param offset of the direction's U [I, 4H], R [H, 4H], b [4H] in the flat parameters */
-    LstmWeights(int inputs, int hidden, int offset, FloatStorage storage) {
+    LstmWeights(int inputs, int hidden, int offset, VectorStorage storage) {
         this.inputs = inputs;
         this.hidden = hidden;
         this.padded = Lanes.padded(hidden);

@@ -11,7 +11,7 @@ final class PackedPanels implements Panels {
     private final int columns;
     private final float[] data;
 
-    PackedPanels(int rows, int columns, FloatStorage storage) {
+    PackedPanels(int rows, int columns, VectorStorage storage) {
         this.rows = rows;
         this.columns = columns;
         this.data = storage.allocate(rows * ((columns + WIDE - 1) / WIDE * WIDE));

@@ -17,7 +17,7 @@ final class VectorDense implements Layer<float[]> {
     private final Matrix b = new Matrix();
     private final Matrix c = new Matrix();
 
-    VectorDense(Stage stage, int units, FloatStorage storage, Gemm gemm) {
+    VectorDense(Stage stage, int units, VectorStorage storage, Gemm gemm) {
         this.inputs = stage.input().get(stage.input().size() - 1);
         this.rows = stage.inputSize() / inputs;
         this.units = units;

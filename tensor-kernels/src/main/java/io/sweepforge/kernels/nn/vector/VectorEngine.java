@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The layers of this backend, for one network; one matrix product's scratch serves them all. */
 public final class VectorEngine implements Engine<float[]> {
-    private final FloatStorage storage = new FloatStorage();
+    private final VectorStorage storage = new VectorStorage();
     private final Gemm gemm = new Gemm(storage);
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class VectorLstm implements Layer<float[]> {
     private final LstmDirection[] directions;
 
-    VectorLstm(Stage stage, LayerSpec.Lstm lstm, int maxBatch, FloatStorage storage, Gemm gemm) {
+    VectorLstm(Stage stage, LayerSpec.Lstm lstm, int maxBatch, VectorStorage storage, Gemm gemm) {
         directions = new LstmDirection[lstm.directions()];
         for (int i = 0; i < directions.length; i++) {
             directions[i] = new LstmDirection(stage, lstm, i, maxBatch, storage, gemm);

@@ -1,0 +1,217 @@
+package io.sweepforge.kernels.nn.cudnn;
+
+import io.sweepforge.kernels.gpu.Arena;
+import io.sweepforge.kernels.gpu.DeviceMemory;
+import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuStream;
+import io.sweepforge.kernels.nn.Network;
+import io.sweepforge.kernels.nn.NetworkSpec;
+import io.sweepforge.kernels.nn.OptimizerSpec;
+import io.sweepforge.kernels.nn.cudnn.MemoryPlan.Place;
+import io.sweepforge.kernels.nn.engine.StepArguments;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+
+/**
+ * A network on a GPU, with a stream and one piece of device memory of its own. A step is: settings, inputs and labels or
+ * targets go up, forward, loss, backward, update, the loss comes down; all of it one graph for each batch size. A
+ * {@code GpuException} leaves it fit for nothing but {@link #close}.
+ */
+final class CudnnNetwork implements Network {
+    private final NetworkSpec spec;
+    private final int maxBatch;
+    private final int inputSize;
+    private final int outputSize;
+    private final StepArguments arguments;
+    private final Scope scope = new Scope();
+    private final GpuStream stream;
+    private final DeviceChain chain;
+    private final LossKernels loss;
+    private final Updater updater;
+    private final DeviceParameters parameters;
+    private final Place settings;
+    private final Place expected;
+    private final Staging staging;
+    private final Replay training;
+    private final Replay inference;
+    private final long bytes;
+    private long seed;
+    private long step;
+
+    /** Takes nothing when it throws. */
+    CudnnNetwork(NetworkSpec spec, int maxBatch, Gpu gpu, Arena arena, Function<GpuStream, Dnn> dnns) {
+        this.arguments = new StepArguments(spec, maxBatch);
+        this.spec = spec;
+        this.maxBatch = maxBatch;
+        this.inputSize = spec.inputSize();
+        this.outputSize = spec.outputSize();
+        try {
+            stream = gpu.newStream();
+            scope.onClose(stream::close);
+            Dnn dnn = dnns.apply(stream);
+            scope.onClose(dnn::close);
+            MemoryPlan memory = new MemoryPlan();
+            ParameterSpace space = new ParameterSpace(memory, spec.parameterCount());
+            Site site = new Site(dnn, new Launcher(gpu, stream), memory, space, scope, maxBatch);
+            settings = memory.reserve(StepSettings.BYTES);
+            expected = memory.reserveFloats(site.batched(outputSize));
+            chain = new DeviceChain(spec.stages(), settings, site);
+            loss = new LossKernels(spec, site);
+            updater = new Updater(settings, site);
+            space.reserve();
+            parameters = new DeviceParameters(gpu, stream, space, spec);
+            staging = new Staging(gpu, site.batched(inputSize), site.batched(outputSize));
+            scope.onClose(staging::close);
+            bytes = memory.bytes() + staging.bytes();
+            training = new Replay(stream);
+            scope.onClose(training::close);
+            inference = new Replay(stream);
+            scope.onClose(inference::close);
+            occupy(memory, arena);
+        } catch (RuntimeException | Error e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void occupy(MemoryPlan plan, Arena arena) {
+        DeviceMemory memory = arena.allocate(plan.bytes());
+        scope.onClose(memory::close);
+        scope.onClose(stream::synchronize);
+        plan.settle(memory.address());
+        stream.clear(memory.address(), plan.bytes());
+    }
+
+    private void closeAfter(Throwable failure) {
+        try {
+            scope.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public void initialise(long from) {
+        seed = from;
+        step = 0;
+        parameters.initialise(from);
+    }
+
+    @Override
+    public double train(float[] inputs, int[] labels, int batch, OptimizerSpec optimizer, double learningRate) {
+        arguments.requireInputs(inputs, batch);
+        arguments.requireClasses(labels, batch);
+        staging.putLabels(labels, batch);
+        return train(inputs, batch, batch, optimizer, learningRate);
+    }
+
+    @Override
+    public double train(float[] inputs, float[] targets, int batch, OptimizerSpec optimizer, double learningRate) {
+        arguments.requireInputs(inputs, batch);
+        arguments.requireTargets(targets, batch);
+        staging.putTargets(targets, batch * outputSize);
+        return train(inputs, batch, batch * outputSize, optimizer, learningRate);
+    }
+
+    private double train(float[] inputs, int batch, int expectedCount, OptimizerSpec optimizer, double learningRate) {
+        staging.putSettings(StepSettings.of(optimizer, learningRate, seed, step));
+        staging.putInputs(inputs, batch * inputSize);
+        training.run(batch, () -> queueStep(batch, expectedCount));
+        stream.synchronize();
+        step++;
+        return staging.loss();
+    }
+
+    private void queueStep(int batch, int expectedCount) {
+        staging.uploadSettings(stream, settings.address());
+        staging.uploadInputs(stream, chain.input(), batch * inputSize);
+        staging.uploadExpected(stream, expected.address(), expectedCount);
+        chain.forward(true, batch);
+        loss.compute(batch, chain.output(), expected.address(), chain.outputGradient());
+        chain.backward(batch);
+        updater.update();
+        staging.downloadLoss(stream, loss.value());
+    }
+
+    @Override
+    public void infer(float[] inputs, int batch, float[] outputs) {
+        arguments.requireInputs(inputs, batch);
+        arguments.requireOutputs(outputs, batch);
+        staging.putInputs(inputs, batch * inputSize);
+        inference.run(batch, () -> queueInference(batch));
+        stream.synchronize();
+        staging.getOutputs(outputs, batch * outputSize);
+    }
+
+    private void queueInference(int batch) {
+        staging.uploadInputs(stream, chain.input(), batch * inputSize);
+        chain.forward(false, batch);
+        staging.downloadOutputs(stream, chain.output(), batch * outputSize);
+    }
+
+    @Override
+    public int savedBytes() {
+        return 2 * Long.BYTES + parameters.savedBytes();
+    }
+
+    @Override
+    public void save(ByteBuffer out) {
+        parameters.save(out);
+        out.putLong(seed).putLong(step);
+    }
+
+    @Override
+    public void load(ByteBuffer in) {
+        StepArguments.requireSaved(in.remaining(), savedBytes());
+        parameters.load(in);
+        seed = in.getLong();
+        step = in.getLong();
+    }
+
+    @Override
+    public void reseed(long other) {
+        seed = other;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public double[] weights() {
+        return parameters.weights();
+    }
+
+    @Override
+    public void setWeights(double[] weights) {
+        StepArguments.requireWeights(weights, spec.parameterCount());
+        parameters.setWeights(weights);
+    }
+
+    @Override
+    public double[] gradients() {
+        return parameters.gradients();
+    }
+
+    /** Waits for what the device still does, so that its memory can be lent again. */
+    @Override
+    public void close() {
+        scope.close();
+    }
+}
