@@ -40,12 +40,15 @@ public final class Arena implements AutoCloseable {
                 .filter(candidate -> candidate.getValue() >= length)
                 .findFirst()
                 .orElseThrow(() -> noRoom(bytes));
-        gaps.remove(gap.getKey());
-        if (gap.getValue() > length) {
-            gaps.put(gap.getKey() + length, gap.getValue() - length);
+        // A removed entry of a tree map may turn into its neighbour: read it before.
+        long offset = gap.getKey();
+        long rest = gap.getValue() - length;
+        gaps.remove(offset);
+        if (rest > 0) {
+            gaps.put(offset + length, rest);
         }
         used += length;
-        return new Piece(gap.getKey(), length);
+        return new Piece(offset, length);
     }
 
     private GpuException noRoom(long bytes) {
