@@ -9,6 +9,7 @@ import io.sweepforge.search.space.Configuration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Trials that begin as slightly changed copies of others and go on from their weights. */
 final class Copying {
@@ -20,14 +21,18 @@ final class Copying {
             return Optional.of("all %d trials of the budget have begun"
                     .formatted(sweep.spec().budget().maxTrials()));
         }
-        CheckpointReference saved =
-                sweep.trials().find(donor).map(Trial::checkpoint).orElse(null);
-        if (saved == null) {
+        Optional<Trial> parent = sweep.trials().find(donor);
+        if (parent.map(Trial::checkpoint).isEmpty()) {
             return Optional.of("trial %d has no checkpoint yet".formatted(donor));
         }
-        return saved.epoch() < sweep.spec().trial().epochs()
+        return parent.map(trial -> begins(sweep, trial)).isPresent()
                 ? Optional.empty()
-                : Optional.of("trial %d has trained to its end".formatted(donor));
+                : Optional.of("trial %d has no checkpoint but that of its end".formatted(donor));
+    }
+
+    /** A copy has at least an epoch to train, so it begins before its parent's end. */
+    private static @Nullable CheckpointReference begins(Sweep sweep, Trial parent) {
+        return parent.checkpointBefore(sweep.spec().trial().epochs());
     }
 
     /**
@@ -39,7 +44,7 @@ final class Copying {
     static TrialSuggested copy(Sweep sweep, int donor, int replaced, Instant now) {
         int number = sweep.trials().size();
         Trial parent = sweep.trials().get(donor);
-        CheckpointReference saved = Objects.requireNonNull(parent.checkpoint(), "a checkpoint");
+        CheckpointReference saved = Objects.requireNonNull(begins(sweep, parent), "a checkpoint");
         Configuration before = Parameters.configuration(parent.parameters());
         Configuration changed = Perturbation.of(
                 Strategies.space(sweep.spec()).space(), before, sweep.spec().seed(), number);

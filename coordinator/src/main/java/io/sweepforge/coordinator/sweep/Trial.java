@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lostNodes nodes that vanished with it, one after another, since its last checkpoint
  * @param lease the present one while it runs, else the last one; null before the first
  * @param checkpoint where the next attempt begins; null for from scratch
+ * @param earlierCheckpoint the one before, for copies of a trial whose last epoch leaves nothing to go on with; null when
+ *     there is none
  * @param failure why it has no result
  */
 public record Trial(
@@ -31,6 +33,7 @@ public record Trial(
         @Nullable Lease lease,
         Learned learned,
         @Nullable CheckpointReference checkpoint,
+        @Nullable CheckpointReference earlierCheckpoint,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Failure failure) {
@@ -49,6 +52,7 @@ public record Trial(
                 null,
                 Learned.NOTHING.backAt(epoch(checkpoint)),
                 checkpoint,
+                null,
                 null,
                 null,
                 null);
@@ -76,6 +80,12 @@ public record Trial(
     /** Whether the next attempt begins where its parent was and not where it came itself. */
     boolean beginsAsCopy() {
         return origin != null && origin.checkpoint().equals(checkpoint);
+    }
+
+    /** The last checkpoint with epochs left to train after it; null when there is none. */
+    @Nullable
+    CheckpointReference checkpointBefore(int lastEpoch) {
+        return epoch(checkpoint) < lastEpoch ? checkpoint : earlierCheckpoint;
     }
 
     /** Whether the value of its best epoch may be shown off: not when it diverged or failed. */
@@ -107,6 +117,7 @@ public record Trial(
                 next,
                 learned.backAt(epoch(checkpoint)),
                 checkpoint,
+                earlierCheckpoint,
                 startedAt == null ? at : startedAt,
                 null,
                 null);
@@ -158,6 +169,7 @@ public record Trial(
                 recorded,
                 learned,
                 checkpoint,
+                earlierCheckpoint,
                 startedAt,
                 event.at(),
                 event.failure());
@@ -183,6 +195,7 @@ public record Trial(
                 recorded,
                 now,
                 saved,
+                epoch(saved) > epoch(checkpoint) ? checkpoint : earlierCheckpoint,
                 startedAt,
                 null,
                 null);

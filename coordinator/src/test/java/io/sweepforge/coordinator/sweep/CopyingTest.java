@@ -110,9 +110,22 @@ class CopyingTest {
     }
 
     @Test
-    void copiesNobodyWhoHasTrainedToTheEndOrBeyondTheBudget() {
+    void copiesATrialThatHasEndedFromItsLastCheckpointBeforeThat() {
+        sweeping.tell(
+                NODE,
+                checkpointed(0, 1, 1, 2),
+                checkpointed(0, 1, 2, 4),
+                checkpointed(0, 1, 3, Specs.EPOCHS),
+                completed(0, 1, 4));
+        replaceTrial1();
+
+        assertThat(sweeping.trial(2).origin().checkpoint().epoch()).isEqualTo(4);
+    }
+
+    @Test
+    void copiesNobodyWhoseOnlyCheckpointIsThatOfTheEndOrBeyondTheBudget() {
         sweeping.tell(NODE, checkpointed(0, 1, 1, Specs.EPOCHS), completed(0, 1, 2));
-        assertThat(Copying.obstacle(sweeping.sweep(), 0)).contains("trial 0 has trained to its end");
+        assertThat(Copying.obstacle(sweeping.sweep(), 0)).contains("trial 0 has no checkpoint but that of its end");
         Sweeping full = Sweeping.with(Specs.trials(2), 2, 2);
         full.tell(NODE, checkpointed(0, 1, 1, 2));
 
