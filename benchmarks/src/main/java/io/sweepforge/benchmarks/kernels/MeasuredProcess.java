@@ -1,5 +1,6 @@
 package io.sweepforge.benchmarks.kernels;
 
+import io.sweepforge.benchmarks.Children;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ final class MeasuredProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
         builder.environment().putAll(ONE_THREAD);
         try {
-            process = builder.start();
+            process = Children.start(builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.sweepforge.benchmarks.sweep;
 
+import io.sweepforge.benchmarks.Children;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,10 +64,8 @@ final class LocalCluster implements AutoCloseable {
                         Stream.of(scripts.resolve(script).toString(), "--data", data.toString()),
                         Arrays.stream(arguments))
                 .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = Children.start(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
         processes.push(process);
         for (long tries = PATIENCE_SECONDS * 1000 / POLL_MILLIS;
                 !Files.readString(log).contains(" is ready");

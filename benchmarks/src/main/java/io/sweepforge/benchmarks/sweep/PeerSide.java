@@ -2,6 +2,7 @@ package io.sweepforge.benchmarks.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sweepforge.benchmarks.Children;
 import io.sweepforge.benchmarks.sweep.Timeline.Point;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +35,7 @@ record PeerSide(Path python, Path script, int processes) {
                         String.valueOf(processes))
                 .redirectError(Redirect.INHERIT);
         builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
-        Process process = builder.start();
+        Process process = Children.start(builder);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             Timeline timeline = read(sweep, lines);
             if (process.waitFor() != 0) {

@@ -93,14 +93,22 @@ public final class SweepCommand implements Callable<Integer> {
         RealData dataset = sweep.data(data);
         Path folder = Files.createTempDirectory("sweepforge-bench");
         try {
+            say(sweep, seed, "this cluster, with " + sampler);
             Timeline ours = new OurSide(root, sampler).run(sweep, dataset, folder);
             PeerData.write(sweep, dataset.decode(), folder);
+            say(sweep, seed, "PyTorch, in " + processes + " processes");
             Path script = root.resolve("benchmarks/peers/torch_sweep.py");
             Timeline peers = new PeerSide(python, script, processes).run(sweep, folder);
             return RaceResult.of(sweep.name(), seed, ours, peers);
         } finally {
             delete(folder);
         }
+    }
+
+    private void say(RacedSweep sweep, long seed, String who) {
+        PrintWriter progress = spec.commandLine().getErr();
+        progress.printf("  %s, seed %d: %s%n", sweep.name(), seed, who);
+        progress.flush();
     }
 
     private static void delete(Path folder) throws IOException {
