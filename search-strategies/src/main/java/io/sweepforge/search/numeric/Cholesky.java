@@ -20,11 +20,13 @@ public final class Cholesky {
      */
     public static Optional<Cholesky> of(double[][] matrix) {
         int n = matrix.length;
+        double[] factors = new double[n];
         for (int i = 0; i < n; i++) {
             double[] row = matrix[i];
             for (int k = 0; k < i; k++) {
-                Rows.add(row, -matrix[k][i], matrix[k], i, n);
+                factors[k] = -matrix[k][i];
             }
+            Rows.add(row, factors, matrix, 0, i, i, n);
             double pivot = row[i];
             if (!(pivot > 0)) {
                 return Optional.empty();
@@ -46,12 +48,14 @@ public final class Cholesky {
     /** U⁻ᵀ, lower triangular, [n][n]. */
     public double[][] inverseFactor() {
         double[][] inverse = new double[n][n];
+        double[] factors = new double[n];
         for (int i = 0; i < n; i++) {
             double[] row = inverse[i];
             row[i] = 1;
             for (int k = 0; k < i; k++) {
-                Rows.add(row, -upper[k][i], inverse[k], 0, k + 1);
+                factors[k] = -upper[k][i];
             }
+            Rows.addLower(row, factors, inverse, 0, i, 0);
             Rows.scale(row, 1 / upper[i][i], 0, i + 1);
         }
         return inverse;
@@ -65,10 +69,12 @@ public final class Cholesky {
     public static double[][] inverse(double[][] inverseFactor) {
         int n = inverseFactor.length;
         double[][] inverse = new double[n][n];
+        double[] factors = new double[n];
         for (int i = 0; i < n; i++) {
             for (int k = i; k < n; k++) {
-                Rows.add(inverse[i], inverseFactor[k][i], inverseFactor[k], i, k + 1);
+                factors[k] = inverseFactor[k][i];
             }
+            Rows.addLower(inverse[i], factors, inverseFactor, i, n, i);
         }
         return inverse;
     }
@@ -81,13 +87,13 @@ public final class Cholesky {
     public static double[] solve(double[][] inverseFactor, double[] b) {
         int n = b.length;
         double[] solution = new double[n];
+        double[] products = new double[n];
         for (int i = 0; i < n; i++) {
-            double product = 0;
             for (int j = 0; j <= i; j++) {
-                product += inverseFactor[i][j] * b[j];
+                products[i] += inverseFactor[i][j] * b[j];
             }
-            Rows.add(solution, product, inverseFactor[i], 0, i + 1);
         }
+        Rows.addLower(solution, products, inverseFactor, 0, n, 0);
         return solution;
     }
 }

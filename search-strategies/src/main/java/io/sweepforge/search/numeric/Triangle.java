@@ -23,16 +23,12 @@ public final class Triangle {
     /** product = L x. */
     public void times(double[] x, double[] product) {
         Arrays.fill(product, 0);
-        for (int k = 0; k < n; k++) {
-            Rows.add(product, x[k], upper[k], k, n);
-        }
+        Rows.addUpper(product, x, upper, 0, n, n);
     }
 
     /** product = Lᵀ x. */
     public void transposedTimes(double[] x, double[] product) {
         Arrays.fill(product, 0);
-        for (int k = 0; k < n; k++) {
-            Rows.add(product, x[k], lower[k], 0, k + 1);
-        }
+        Rows.addLower(product, x, lower, 0, n, 0);
     }
 }
