@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepforge.kernels.nn.reference.ReferenceBackend;
-import io.sweepforge.kernels.nn.vector.VectorBackend;
-import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The vector backend against the reference, from the same weights. Single precision rounds at 6e-8; sums of a few hundred
+ * Every other backend against the reference, from the same weights. Single precision rounds at 6e-8; sums of a few hundred
  * terms, tanh (4e-7) and up to 48 steps of recurrence bring that to a few 1e-6 of the largest value, and some 1e-5 is
  * still far below what a wrong index or a missing term would show.
  */
@@ -19,38 +19,40 @@ class BackendAgreementTest {
     private static final double TOLERANCE = 2e-5;
     private static final OptimizerSpec SGD = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
 
-    static List<Problem> problems() {
-        return Problem.list("network-problems.txt");
+    static Stream<Arguments> problems() {
+        return TestBackends.compared().stream()
+                .flatMap(backend ->
+                        Problem.list("network-problems.txt").stream().map(problem -> Arguments.of(backend, problem)));
     }
 
     @ParameterizedTest
     @MethodSource("problems")
-    void startsFromTheSameWeights(Problem problem) {
-        try (Network vector = new VectorBackend().plan(problem.spec(), problem.batch());
+    void startsFromTheSameWeights(Backend backend, Problem problem) {
+        try (Network compared = backend.plan(problem.spec(), problem.batch());
                 Network reference = new ReferenceBackend().plan(problem.spec(), problem.batch())) {
-            vector.initialise(1);
+            compared.initialise(1);
             reference.initialise(1);
-            assertClose("weight", vector.weights(), reference.weights(), 1e-7);
+            assertClose("weight", compared.weights(), reference.weights(), 1e-7);
         }
     }
 
     @ParameterizedTest
     @MethodSource("problems")
-    void infersTheSameOutputs(Problem problem) {
-        try (Network vector = new VectorBackend().plan(problem.spec(), problem.batch());
-                Network reference = sameWeights(problem, vector)) {
-            assertClose("output", infer(problem, vector), infer(problem, reference), TOLERANCE);
+    void infersTheSameOutputs(Backend backend, Problem problem) {
+        try (Network compared = backend.plan(problem.spec(), problem.batch());
+                Network reference = sameWeights(problem, compared)) {
+            assertClose("output", infer(problem, compared), infer(problem, reference), TOLERANCE);
         }
     }
 
     @ParameterizedTest
     @MethodSource("problems")
-    void findsTheSameLossAndGradients(Problem problem) {
-        try (Network vector = new VectorBackend().plan(problem.spec(), problem.batch());
-                Network reference = sameWeights(problem, vector)) {
-            double loss = problem.train(vector, SGD, 0);
+    void findsTheSameLossAndGradients(Backend backend, Problem problem) {
+        try (Network compared = backend.plan(problem.spec(), problem.batch());
+                Network reference = sameWeights(problem, compared)) {
+            double loss = problem.train(compared, SGD, 0);
             assertThat(loss).isCloseTo(problem.train(reference, SGD, 0), within(TOLERANCE * Math.max(1, loss)));
-            assertClose("gradient", vector.gradients(), reference.gradients(), TOLERANCE);
+            assertClose("gradient", compared.gradients(), reference.gradients(), TOLERANCE);
         }
     }
 
@@ -60,27 +62,27 @@ class BackendAgreementTest {
      */
     @ParameterizedTest
     @MethodSource("problems")
-    void takesTheSameStepsWithEveryOptimizer(Problem problem) {
+    void takesTheSameStepsWithEveryOptimizer(Backend backend, Problem problem) {
         for (OptimizerSpec.Kind kind : OptimizerSpec.Kind.values()) {
             OptimizerSpec optimizer =
                     new OptimizerSpec(kind, 0.9, 0.8, 0.9, 0.9, 1e-2, 0.01, kind == OptimizerSpec.Kind.SGD ? 0.5 : 0);
-            try (Network vector = new VectorBackend().plan(problem.spec(), problem.batch());
-                    Network reference = sameWeights(problem, vector)) {
+            try (Network compared = backend.plan(problem.spec(), problem.batch());
+                    Network reference = sameWeights(problem, compared)) {
                 for (int step = 0; step < 3; step++) {
-                    problem.train(vector, optimizer, 0.01);
+                    problem.train(compared, optimizer, 0.01);
                     problem.train(reference, optimizer, 0.01);
                 }
-                assertClose(kind + " weight", vector.weights(), reference.weights(), TOLERANCE);
+                assertClose(kind + " weight", compared.weights(), reference.weights(), TOLERANCE);
             }
         }
     }
 
     /** A reference network that begins with the other's weights, exactly. */
-    private static Network sameWeights(Problem problem, Network vector) {
+    private static Network sameWeights(Problem problem, Network compared) {
         Network reference = new ReferenceBackend().plan(problem.spec(), problem.batch());
-        vector.initialise(1);
+        compared.initialise(1);
         reference.initialise(1);
-        reference.setWeights(vector.weights());
+        reference.setWeights(compared.weights());
         return reference;
     }
 

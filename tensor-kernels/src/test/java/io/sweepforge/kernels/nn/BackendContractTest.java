@@ -22,12 +22,12 @@ class BackendContractTest {
             .toList();
 
     static Stream<Arguments> cases() {
-        return Backends.all().stream()
+        return TestBackends.all().stream()
                 .flatMap(backend -> PROBLEMS.stream().map(problem -> Arguments.of(backend, problem)));
     }
 
     static List<Backend> backends() {
-        return Backends.all();
+        return TestBackends.all();
     }
 
     @ParameterizedTest

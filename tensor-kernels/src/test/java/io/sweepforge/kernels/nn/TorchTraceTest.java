@@ -45,7 +45,10 @@ class TorchTraceTest {
         "reference, conv-sgd, 1e-10",
         "vector, lstm-adam, 1e-5",
         "vector, conv-adam, 1e-5",
-        "vector, conv-sgd, 1e-5"
+        "vector, conv-sgd, 1e-5",
+        "cudnn, lstm-adam, 1e-5",
+        "cudnn, conv-adam, 1e-5",
+        "cudnn, conv-sgd, 1e-5"
     })
     void losesWhatPyTorchLoses(String backend, String name, double tolerance) throws IOException {
         double[] expected = trace(name);
@@ -59,8 +62,8 @@ class TorchTraceTest {
 
     private static Network network(String backend, String name) {
         Network network = name.startsWith("lstm")
-                ? Backends.named(backend).plan(FORECASTER, 8)
-                : Backends.named(backend).plan(CLASSIFIER, 6);
+                ? TestBackends.named(backend).plan(FORECASTER, 8)
+                : TestBackends.named(backend).plan(CLASSIFIER, 6);
         network.initialise(1);
         float[] weights = new float[network.spec().parameterCount()];
         wave(weights, 0, weights.length, 0.3, 1.7, 0.2);

@@ -5,10 +5,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** What has been taken and must be given back, the last first. Giving back goes on when a part of it fails. */
-final class Scope implements AutoCloseable {
+public final class Scope implements AutoCloseable {
     private final Deque<Runnable> closers = new ArrayDeque<>();
 
-    void onClose(Runnable closer) {
+    /** {@code closer} gives back what was taken just now. */
+    public void onClose(Runnable closer) {
         closers.push(closer);
     }
 

@@ -9,6 +9,7 @@ import io.sweepforge.kernels.gpu.GpuStream;
 import io.sweepforge.kernels.gpu.HostMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -136,6 +137,14 @@ public final class EmulatedGpu implements Gpu {
             throw new IllegalArgumentException("module " + module + " has no kernel " + function);
         }
         return new EmulatedKernel(function, address, Modules.launcher(module));
+    }
+
+    /** Elements of device memory as they are now and as they become. */
+    public FloatBuffer floats(long address, int count) {
+        requireDevice(address, (long) count * Float.BYTES);
+        return Native.view(address, count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     /** Bytes of the device and of page-locked memory that somebody holds. */

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Does everything at once, or writes it down while a graph is captured. */
-final class EmulatedStream implements GpuStream {
+public final class EmulatedStream implements GpuStream {
     private static final int MOST_THREADS = 1024;
 
     private final EmulatedGpu gpu;
@@ -31,27 +31,27 @@ final class EmulatedStream implements GpuStream {
     public void upload(HostMemory from, int offset, long to, long bytes) {
         Objects.checkFromIndexSize(offset, bytes, from.buffer().capacity());
         gpu.requireDevice(to, bytes);
-        accept(() -> Native.copy(from.address() + offset, to, bytes));
+        enqueue(() -> Native.copy(from.address() + offset, to, bytes));
     }
 
     @Override
     public void download(long from, HostMemory to, int offset, long bytes) {
         Objects.checkFromIndexSize(offset, bytes, to.buffer().capacity());
         gpu.requireDevice(from, bytes);
-        accept(() -> Native.copy(from, to.address() + offset, bytes));
+        enqueue(() -> Native.copy(from, to.address() + offset, bytes));
     }
 
     @Override
     public void copy(long from, long to, long bytes) {
         gpu.requireDevice(from, bytes);
         gpu.requireDevice(to, bytes);
-        accept(() -> Native.copy(from, to, bytes));
+        enqueue(() -> Native.copy(from, to, bytes));
     }
 
     @Override
     public void clear(long address, long bytes) {
         gpu.requireDevice(address, bytes);
-        accept(() -> Native.fill(address, 0, bytes));
+        enqueue(() -> Native.fill(address, 0, bytes));
     }
 
     @Override
@@ -64,7 +64,7 @@ final class EmulatedStream implements GpuStream {
         }
         byte[] copy = new byte[arguments.remaining()];
         arguments.get(arguments.position(), copy);
-        accept(() -> run((EmulatedKernel) kernel, grid, block, sharedBytes, copy));
+        enqueue(() -> run((EmulatedKernel) kernel, grid, block, sharedBytes, copy));
     }
 
     private void run(EmulatedKernel kernel, int grid, int block, int sharedBytes, byte[] arguments) {
@@ -95,10 +95,11 @@ final class EmulatedStream implements GpuStream {
 
     @Override
     public void launch(GpuGraph graph) {
-        ((Recorded) graph).work().forEach(this::accept);
+        ((Recorded) graph).work().forEach(this::enqueue);
     }
 
-    private void accept(Runnable work) {
+    /** Puts work of the host into the stream, as a library puts its kernels there. */
+    public void enqueue(Runnable work) {
         gpu.requireWhole();
         if (recording == null) {
             work.run();
