@@ -3,6 +3,7 @@ package io.sweepforge.kernels.nn.cudnn;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.GpuStream;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
@@ -209,9 +210,18 @@ final class CudnnNetwork implements Network {
         return parameters.gradients();
     }
 
-    /** Waits for what the device still does, so that its memory can be lent again. */
+    /**
+     * Waits for what the device still does, so that its memory can be lent again. There is nothing to wait for on a device
+     * that is broken, and whoever used it has heard of it.
+     */
     @Override
     public void close() {
-        scope.close();
+        try {
+            scope.close();
+        } catch (GpuException e) {
+            if (e.kind() != GpuException.Kind.STICKY) {
+                throw e;
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ final class DeviceParameters {
         this.space = space;
         this.spec = spec;
         this.count = spec.parameterCount();
-        this.savedBytes = flat().savedBytes();
+        this.savedBytes = Parameters.savedBytes(count, Float.BYTES);
     }
 
     void initialise(long seed) {

@@ -27,7 +27,7 @@ public final class Parameters<A> {
         this.blocks =
                 stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
         this.count = blocks.stream().mapToInt(ParameterBlock::length).sum();
-        this.savedBytes = Math.addExact(HEADER_BYTES, Math.multiplyExact(count, 3 * storage.elementBytes()));
+        this.savedBytes = savedBytes(count, storage.elementBytes());
         this.weights = storage.allocate(count);
         this.gradients = storage.allocate(count);
         this.first = storage.allocate(count);
@@ -45,6 +45,15 @@ public final class Parameters<A> {
         storage.fillWithZeros(gradients);
         storage.fillWithZeros(first);
         storage.fillWithZeros(second);
+    }
+
+    /**
+     * Bytes that so many parameters are saved in.
+     *
+     * @throws ArithmeticException when that is more than an array can have
+     */
+    public static int savedBytes(int count, int elementBytes) {
+        return Math.addExact(HEADER_BYTES, Math.multiplyExact(count, 3 * elementBytes));
     }
 
     /** Bytes that {@link #save} writes. */

@@ -25,8 +25,9 @@ final class JcudnnLstm implements DnnLstm {
 
     JcudnnLstm(cudnnHandle handle, LstmShape shape, int maxBatch) {
         this.handle = handle;
-        this.d = new LstmDescriptors(handle, shape);
+        this.d = new LstmDescriptors(shape);
         try {
+            d.dropNothing(handle);
             weights = WeightSpace.of(handle, d, shape);
             d.setBatch(maxBatch);
             long[] workspace = new long[1];

@@ -36,17 +36,19 @@ final class LstmDescriptors implements AutoCloseable {
     /** Of the states before and after the sequence, [D, N, H]. */
     final cudnnTensorDescriptor state;
 
+    private final cudnnDropoutDescriptor dropout;
     private final Scope scope = new Scope();
     private final LstmShape shape;
 
-    LstmDescriptors(cudnnHandle handle, LstmShape shape) {
+    LstmDescriptors(LstmShape shape) {
         this.shape = shape;
         try {
             rnn = Descriptors.rnn(scope);
+            dropout = Descriptors.dropout(scope);
             x = Descriptors.sequence(scope);
             y = Descriptors.sequence(scope);
             state = Descriptors.tensor(scope);
-            setRnn(noDropout(handle));
+            setRnn();
             setBatch(1);
         } catch (RuntimeException | Error e) {
             scope.close();
@@ -54,14 +56,16 @@ final class LstmDescriptors implements AutoCloseable {
         }
     }
 
-    /** A single level has nothing between levels to drop; dropout is a layer of its own here. */
-    private cudnnDropoutDescriptor noDropout(cudnnHandle handle) {
-        cudnnDropoutDescriptor dropout = Descriptors.dropout(scope);
+    /**
+     * To be called before it is used on a device. A single level has nothing between levels to drop, and dropout is a layer of
+     * its own here; but cuDNN wants to be told, on a device.
+     */
+    void dropNothing(cudnnHandle handle) {
         check(JCudnn.cudnnSetDropoutDescriptor(dropout, handle, 0, Scalars.NONE, 0, 0), "an LSTM without dropout");
-        return dropout;
+        setRnn();
     }
 
-    private void setRnn(cudnnDropoutDescriptor dropout) {
+    private void setRnn() {
         check(
                 JCudnn.cudnnSetRNNDescriptor_v8(
                         rnn,
