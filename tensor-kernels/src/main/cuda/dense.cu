@@ -60,15 +60,23 @@ struct ColumnSums {
     int columns;
 };
 
-// One block for each column.
+// One block for each 16 columns, whose rows 16 threads share.
 extern "C" __global__ void column_sums(ColumnSums p) {
     __shared__ double parts[THREADS];
+    int y = threadIdx.x / TILE;
+    int column = blockIdx.x * TILE + threadIdx.x % TILE;
     double sum = 0;
-    for (int row = threadIdx.x; row < p.rows; row += THREADS) {
-        sum += p.values[(long long)row * p.columns + blockIdx.x];
+    for (int row = y; row < p.rows && column < p.columns; row += TILE) {
+        sum += p.values[(long long)row * p.columns + column];
     }
-    sum = block_sum(sum, parts);
-    if (threadIdx.x == 0) {
-        p.sums[blockIdx.x] = (float)sum;
+    parts[threadIdx.x] = sum;
+    for (int half = TILE / 2; half > 0; half /= 2) {
+        __syncthreads();
+        if (y < half) {
+            parts[threadIdx.x] += parts[threadIdx.x + half * TILE];
+        }
+    }
+    if (y == 0 && column < p.columns) {
+        p.sums[column] = (float)parts[threadIdx.x];
     }
 }

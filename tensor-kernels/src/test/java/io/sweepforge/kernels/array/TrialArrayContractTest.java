@@ -13,7 +13,7 @@ import io.sweepforge.kernels.data.SampleData;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.nn.Backend;
-import io.sweepforge.kernels.nn.Backends;
+import io.sweepforge.kernels.nn.TestBackends;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every trial array promises, over every backend that can run here. */
+/** What every trial array promises, over every backend that can run here or be emulated. */
 @ParameterizedClass
 @MethodSource("backends")
 class TrialArrayContractTest {
@@ -48,7 +48,7 @@ class TrialArrayContractTest {
     Backend backend;
 
     static Stream<Backend> backends() {
-        return Backends.all().stream().filter(backend -> backend.probe() instanceof Backend.Available);
+        return TestBackends.all().stream().filter(backend -> backend.probe() instanceof Backend.Available);
     }
 
     /** A family with small parameters and data that suit it. */

@@ -52,7 +52,7 @@ final class DenseLayer implements DeviceLayer {
         launcher.blocks(
                 "dense",
                 "column_sums",
-                units,
+                tiles(units),
                 new Arguments()
                         .wide(dy)
                         .wide(gradients() + biasOffset())

@@ -4,8 +4,10 @@ import io.sweepforge.kernels.nn.cudnn.MemoryPlan.Place;
 
 /** Turns gradients into steps by {@code optimizers.cu}: their norm, the factor that clips them, the optimizer. */
 final class Updater {
-    /** Blocks that each add up a part of the squares. */
-    private static final int PARTS = 64;
+    /** Most blocks that each add up a part of the squares. */
+    private static final int MOST_PARTS = 64;
+    /** Squares that make another block worth while. */
+    private static final int PART = 4 * Launcher.THREADS;
 
     private final Launcher launcher;
     private final ParameterSpace parameters;
@@ -18,21 +20,22 @@ final class Updater {
         this.launcher = site.launcher();
         this.parameters = site.parameters();
         this.settings = settings;
-        this.sums = site.memory().reserve(PARTS * Double.BYTES);
+        this.sums = site.memory().reserve(MOST_PARTS * Double.BYTES);
         this.scale = site.memory().reserve(Float.BYTES);
     }
 
     void update() {
+        int parts = Math.min(MOST_PARTS, (parameters.count() + PART - 1) / PART);
         Arguments squares = new Arguments()
                 .wide(parameters.gradients())
                 .wide(sums.address())
                 .integer(parameters.count());
-        launcher.blocks("optimizers", "sums_of_squares", PARTS, squares);
+        launcher.blocks("optimizers", "sums_of_squares", parts, squares);
         Arguments clipping = new Arguments()
                 .wide(sums.address())
                 .wide(settings.address())
                 .wide(scale.address())
-                .integer(PARTS);
+                .integer(parts);
         launcher.blocks("optimizers", "clipping", 1, clipping);
         Arguments arrays = new Arguments()
                 .wide(parameters.weights())
