@@ -157,6 +157,20 @@ class BackendContractTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("backends")
+    void refusesToLoadWhatAnotherBackendSaved(Backend backend) {
+        NetworkSpec spec = Problem.parse("5 4 ce : dense3").spec();
+        for (Backend other : TestBackends.all()) {
+            try (Network network = backend.plan(spec, 4);
+                    Network saved = other.plan(spec, 4)) {
+                if (!other.name().equals(backend.name())) {
+                    assertRefused(() -> network.load(ByteBuffer.wrap(state(saved))), "saved network");
+                }
+            }
+        }
+    }
+
     private static void assertRefused(Runnable call, String message) {
         assertThatThrownBy(call::run)
                 .isInstanceOf(IllegalArgumentException.class)

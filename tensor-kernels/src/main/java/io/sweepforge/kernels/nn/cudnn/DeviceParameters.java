@@ -15,6 +15,9 @@ import java.util.Arrays;
  * and does not depend on how cuDNN lays weights out. Every call waits for the stream.
  */
 final class DeviceParameters {
+    /** "SFND": saved by this backend. */
+    private static final int MARK = 0x53464E44;
+
     private final Gpu gpu;
     private final GpuStream stream;
     private final ParameterSpace space;
@@ -73,7 +76,7 @@ final class DeviceParameters {
     }
 
     private Parameters<float[]> flat() {
-        return new Parameters<>(spec.stages(), new FloatStorage());
+        return new Parameters<>(spec.stages(), new FloatStorage(), MARK);
     }
 
     private void upload(Parameters<float[]> flat) {

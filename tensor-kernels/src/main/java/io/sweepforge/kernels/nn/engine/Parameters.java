@@ -9,7 +9,9 @@ import java.util.List;
 
 /** The flat weights, gradients and optimizer state of a network, and how they begin, are saved and come back. */
 public final class Parameters<A> {
-    private static final int MAGIC = 0x53464E31;
+    /** "SFN1": saved by a network on Java arrays; which one shows in the size of an element. */
+    private static final int ON_THE_HOST = 0x53464E31;
+
     private static final int HEADER_BYTES = 4 * Integer.BYTES;
 
     public final A weights;
@@ -18,11 +20,21 @@ public final class Parameters<A> {
     public final A second;
     public final int count;
     private final int savedBytes;
+    private final int mark;
     private final Storage<A> storage;
     private final List<ParameterBlock> blocks;
 
-    /** @throws ArithmeticException when the parameters cannot be saved in one array of bytes */
+    /** Of a network on Java arrays. */
     public Parameters(List<Stage> stages, Storage<A> storage) {
+        this(stages, storage, ON_THE_HOST);
+    }
+
+    /**
+     * @param mark begins what is saved; a backend's own, since what another one saved goes on with other bits
+     * @throws ArithmeticException when the parameters cannot be saved in one array of bytes
+     */
+    public Parameters(List<Stage> stages, Storage<A> storage, int mark) {
+        this.mark = mark;
         this.storage = storage;
         this.blocks =
                 stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
@@ -63,7 +75,7 @@ public final class Parameters<A> {
 
     /** Writes weights and optimizer state at the buffer's position. */
     public void save(ByteBuffer out) {
-        out.putInt(MAGIC).putInt(storage.elementBytes()).putInt(count).putInt(layout());
+        out.putInt(mark).putInt(storage.elementBytes()).putInt(count).putInt(layout());
         storage.write(weights, count, out);
         storage.write(first, count, out);
         storage.write(second, count, out);
@@ -71,7 +83,7 @@ public final class Parameters<A> {
 
     /** Throws before it changes anything when {@code in}, of {@link #savedBytes}, is of another network. */
     public void load(ByteBuffer in) {
-        expect(in, "mark", MAGIC);
+        expect(in, "mark", mark);
         expect(in, "element bytes", storage.elementBytes());
         expect(in, "parameter count", count);
         expect(in, "parameter layout", layout());
