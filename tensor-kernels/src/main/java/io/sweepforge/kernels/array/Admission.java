@@ -5,30 +5,25 @@ import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.family.TrainingPlan;
 import io.sweepforge.kernels.nn.Backend;
-import java.util.List;
+import io.sweepforge.kernels.nn.Network;
 
 /** Decides which trials may become lanes, and keeps the memory budget. */
 final class Admission {
     private final Backend backend;
-    private final TrainableFamily family;
-    private final Dataset dataset;
-    private final String dataIdentity;
+    private final Screening screening;
     private final long budgetBytes;
     private long usedBytes;
 
     Admission(Backend backend, TrainableFamily family, Dataset dataset, long budgetBytes) {
         this.backend = backend;
-        this.family = family;
-        this.dataset = dataset;
-        this.dataIdentity = CheckpointFormat.DATA + Long.toHexString(dataset.checksum());
+        this.screening = new Screening(family, dataset);
         this.budgetBytes = budgetBytes;
     }
 
     /** A lane with its memory taken from the budget, not yet begun. */
     Lane admit(String name, LaneSpec spec) throws LaneRefusedException {
-        refuseWhenAny(Cause.UNSUITABLE_DATA, family.dataProblems(dataset.shape()));
-        refuseWhenAny(Cause.INVALID_PARAMETERS, family.problems(spec.parameters(), spec.epochs(), dataset.shape()));
-        long bytes = family.estimateBytes(spec.parameters(), dataset.shape());
+        screening.check(spec);
+        long bytes = screening.estimateBytes(spec);
         long free = budgetBytes - usedBytes;
         if (bytes > free) {
             throw new LaneRefusedException(
@@ -48,22 +43,15 @@ final class Admission {
 
     private Lane build(String name, LaneSpec spec, long bytes) throws LaneRefusedException {
         try {
-            TrainingPlan plan = family.plan(spec.parameters(), spec.epochs(), dataset);
-            String identity =
-                    String.join("\n", plan.identity(), dataIdentity, "epochs=" + spec.epochs(), "seed=" + spec.seed());
-            return new Lane(name, spec, plan, identity, backend.plan(plan.network(), plan.maxBatch()), bytes);
+            TrainingPlan plan = screening.plan(spec);
+            Network network = backend.plan(plan.network(), plan.maxBatch());
+            return new Lane(name, spec, plan, screening.checkpoints(plan, spec), network, bytes);
         } catch (IllegalArgumentException e) {
             throw new LaneRefusedException(Cause.INVALID_PARAMETERS, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             throw new LaneRefusedException(
                     Cause.OUT_OF_MEMORY,
                     "lane " + name + " needs " + bytes + " bytes, more than this Java heap can give");
-        }
-    }
-
-    private static void refuseWhenAny(Cause cause, List<String> problems) throws LaneRefusedException {
-        if (!problems.isEmpty()) {
-            throw new LaneRefusedException(cause, String.join("; ", problems));
         }
     }
 }

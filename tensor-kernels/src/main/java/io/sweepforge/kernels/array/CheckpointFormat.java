@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * The envelope of a lane's state, big-endian: magic {@code SFLC}, version, length and UTF-8 bytes of the identity of
  * trial and data, length and bytes of the payload, then the CRC-32C of everything before it. All numbers have 4 bytes.
  */
-record CheckpointFormat(String identity) {
+public record CheckpointFormat(String identity) {
     private static final int MAGIC = 0x53464C43;
     private static final int VERSION = 1;
     private static final int HEADER_INTS = 4;
@@ -21,7 +21,8 @@ record CheckpointFormat(String identity) {
     /** Begins the identity's line about the data. */
     static final String DATA = "data=";
 
-    byte[] wrap(byte[] payload) {
+    /** A payload with everything around it. */
+    public byte[] wrap(byte[] payload) {
         byte[] name = identity.getBytes(StandardCharsets.UTF_8);
         ByteBuffer out = ByteBuffer.allocate((HEADER_INTS + 1) * Integer.BYTES + name.length + payload.length);
         out.putInt(MAGIC).putInt(VERSION);
@@ -32,7 +33,7 @@ record CheckpointFormat(String identity) {
     }
 
     /** The payload of a checkpoint of the same trial and data. */
-    ByteBuffer unwrap(byte[] checkpoint) throws LaneRefusedException {
+    public ByteBuffer unwrap(byte[] checkpoint) throws LaneRefusedException {
         return unwrap(
                 checkpoint,
                 other -> other.equals(identity),
@@ -40,7 +41,7 @@ record CheckpointFormat(String identity) {
     }
 
     /** The payload of a checkpoint of any trial of the same family and data. */
-    ByteBuffer unwrapRelated(byte[] checkpoint) throws LaneRefusedException {
+    public ByteBuffer unwrapRelated(byte[] checkpoint) throws LaneRefusedException {
         return unwrap(
                 checkpoint,
                 other -> kin(other).equals(kin(identity)),

@@ -28,13 +28,12 @@ final class Lane implements AutoCloseable {
     private int visited;
     private double lossSum;
 
-    /** @param identity of the trial and its data, for its checkpoints */
-    Lane(String name, LaneSpec spec, TrainingPlan plan, String identity, Network network, long bytes) {
+    Lane(String name, LaneSpec spec, TrainingPlan plan, CheckpointFormat format, Network network, long bytes) {
         this.name = name;
         this.spec = spec;
         this.plan = plan;
         this.network = network;
-        this.format = new CheckpointFormat(identity);
+        this.format = format;
         this.bytes = bytes;
         this.order = new int[plan.examples().count(Split.TRAINING)];
         this.evaluation = new EvaluationCursor(plan.examples(), plan.maxBatch());

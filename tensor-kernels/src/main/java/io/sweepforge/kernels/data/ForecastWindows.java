@@ -43,8 +43,13 @@ public record ForecastWindows(SeriesDataset series, int window, int horizon) {
         return series.target(targetRow(split, i) - 1);
     }
 
+    /** The first target's row of a part's first example; those of the next examples follow row by row. */
+    public int firstTargetRow(Split split) {
+        return firstTargetRow(split, series.rows(), window);
+    }
+
     private int targetRow(Split split, int i) {
-        return firstTargetRow(split, series.rows(), window) + i;
+        return firstTargetRow(split) + i;
     }
 
     private static int firstTargetRow(Split split, int rows, int window) {

@@ -26,10 +26,19 @@ public interface Examples {
     /** Scores the examples {@code from} to {@code from + count - 1} of a part. */
     void score(Network network, Split split, int from, int count);
 
+    /** The same from outputs [count, outputShape...] that were computed elsewhere. */
+    void score(float[] outputs, Split split, int from, int count);
+
     /**
      * The family's metrics over everything scored since {@link #beginEvaluation}.
      *
      * @param trainingLoss mean loss over the steps of the epoch
      */
     Map<String, Double> metrics(double trainingLoss);
+
+    /** All examples, for a device that gathers batches itself. Made anew by each call. */
+    ExampleArrays arrays();
+
+    /** Where this trial's examples lie in {@link #arrays}. */
+    ExamplePositions positions();
 }

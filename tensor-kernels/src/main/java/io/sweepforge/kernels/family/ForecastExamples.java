@@ -1,9 +1,11 @@
 package io.sweepforge.kernels.family;
 
 import io.sweepforge.kernels.data.ForecastWindows;
+import io.sweepforge.kernels.data.SeriesDataset;
 import io.sweepforge.kernels.data.Split;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.OptimizerSpec;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +88,21 @@ final class ForecastExamples implements Examples {
             windows.copyInput(split, from + i, inputs, i * inputSize);
         }
         network.infer(inputs, count, outputs);
-        ForecastScore score = split == Split.VALIDATION ? validation : test;
+        score(outputs, split, from, count);
+    }
+
+    @Override
+    public void score(float[] forecasts, Split split, int from, int count) {
         for (int i = 0; i < count; i++) {
-            score(score, split, from + i, i * windows.horizon());
+            score(forecasts, i * windows.horizon(), split, from + i);
         }
     }
 
-    private void score(ForecastScore score, Split split, int example, int offset) {
+    private void score(float[] forecasts, int offset, Split split, int example) {
+        ForecastScore score = split == Split.VALIDATION ? validation : test;
         for (int step = 0; step < windows.horizon(); step++) {
             double truth = windows.target(split, example, step);
-            double forecast = base(split, example) + outputs[offset + step];
+            double forecast = base(split, example) + forecasts[offset + step];
             double naive = windows.lastObserved(split, example);
             score.add(forecast - truth, naive - truth);
         }
@@ -119,5 +126,30 @@ final class ForecastExamples implements Examples {
         metrics.put("testRmseRatio", test.rmseRatio());
         metrics.put("testMaeRatio", test.maeRatio());
         return metrics;
+    }
+
+    /** The series itself: windows overlap. */
+    @Override
+    public ExampleArrays arrays() {
+        SeriesDataset series = windows.series();
+        float[] allInputs =
+                new float[Math.multiplyExact(series.rows(), series.variables().size())];
+        float[] allTargets = new float[series.rows()];
+        series.copyRows(0, series.rows(), allInputs, 0);
+        for (int row = 0; row < allTargets.length; row++) {
+            allTargets[row] = series.target(row);
+        }
+        return new ExampleArrays(allInputs, allTargets, new int[0]);
+    }
+
+    @Override
+    public ExamplePositions positions() {
+        int width = windows.series().variables().size();
+        Map<Split, ExamplePositions.First> parts = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            int row = windows.firstTargetRow(split);
+            parts.put(split, new ExamplePositions.First((row - windows.window()) * width, row));
+        }
+        return new ExamplePositions(width, 1, change, parts);
     }
 }

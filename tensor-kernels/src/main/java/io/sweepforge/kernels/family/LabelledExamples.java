@@ -4,6 +4,7 @@ import io.sweepforge.kernels.data.LabelledDataset;
 import io.sweepforge.kernels.data.Split;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.OptimizerSpec;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,13 @@ final class LabelledExamples implements Examples {
             layout.copy(data, split, from + i, inputs, i * data.rowSize());
         }
         network.infer(inputs, count, logits);
+        score(logits, split, from, count);
+    }
+
+    @Override
+    public void score(float[] outputs, Split split, int from, int count) {
         for (int i = 0; i < count; i++) {
-            score(split).add(logits, i * classes, classes, data.label(split, from + i));
+            score(split).add(outputs, i * classes, classes, data.label(split, from + i));
         }
     }
 
@@ -90,5 +96,32 @@ final class LabelledExamples implements Examples {
 
     private ClassificationScore score(Split split) {
         return scores.computeIfAbsent(split, fresh -> new ClassificationScore());
+    }
+
+    /** Part after part. */
+    @Override
+    public ExampleArrays arrays() {
+        int rows = Arrays.stream(Split.values()).mapToInt(this::count).sum();
+        float[] allInputs = new float[Math.multiplyExact(rows, data.rowSize())];
+        int[] allLabels = new int[rows];
+        int row = 0;
+        for (Split split : Split.values()) {
+            for (int i = 0; i < count(split); i++, row++) {
+                layout.copy(data, split, i, allInputs, row * data.rowSize());
+                allLabels[row] = data.label(split, i);
+            }
+        }
+        return new ExampleArrays(allInputs, new float[0], allLabels);
+    }
+
+    @Override
+    public ExamplePositions positions() {
+        Map<Split, ExamplePositions.First> parts = new EnumMap<>(Split.class);
+        int row = 0;
+        for (Split split : Split.values()) {
+            parts.put(split, new ExamplePositions.First(row * data.rowSize(), row));
+            row += count(split);
+        }
+        return new ExamplePositions(data.rowSize(), 1, false, parts);
     }
 }

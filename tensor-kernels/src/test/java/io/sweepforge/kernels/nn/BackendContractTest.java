@@ -22,12 +22,12 @@ class BackendContractTest {
             .toList();
 
     static Stream<Arguments> cases() {
-        return TestBackends.all().stream()
+        return TestBackends.computing().stream()
                 .flatMap(backend -> PROBLEMS.stream().map(problem -> Arguments.of(backend, problem)));
     }
 
     static List<Backend> backends() {
-        return TestBackends.all();
+        return TestBackends.computing();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class OptimizerTest {
             new NetworkSpec(List.of(1), List.of(new LayerSpec.Dense(1)), Loss.MEAN_SQUARED_ERROR);
 
     static List<Backend> backends() {
-        return TestBackends.all();
+        return TestBackends.computing();
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.nn;
 
+import io.sweepforge.kernels.array.gpu.FusedBackend;
+import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
 import io.sweepforge.kernels.nn.cudnn.LazyBackend;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,9 +22,15 @@ public final class TestBackends {
         return ALL;
     }
 
+    /** Everything that computes networks: these, and the kernels of GPU trial arrays. */
+    static List<Backend> computing() {
+        return Stream.concat(ALL.stream(), Stream.of(new FusedBackend(ThreadOrder.SEEDED, 32)))
+                .toList();
+    }
+
     /** All that have to agree with the reference. */
     static List<Backend> compared() {
-        return ALL.stream()
+        return computing().stream()
                 .filter(backend -> !backend.name().equals("reference"))
                 .toList();
     }

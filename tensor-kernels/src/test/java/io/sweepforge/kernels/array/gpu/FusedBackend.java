@@ -1,0 +1,32 @@
+package io.sweepforge.kernels.array.gpu;
+
+import io.sweepforge.kernels.gpu.emulated.EmulatedGpu;
+import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
+import io.sweepforge.kernels.nn.Backend;
+import io.sweepforge.kernels.nn.Network;
+import io.sweepforge.kernels.nn.NetworkSpec;
+
+/**
+ * The kernels of GPU trial arrays as a backend, so that the suites for backends hold them: each network is the only lane of
+ * an emulated GPU, and every call is a launch.
+ *
+ * @param threads of a block
+ */
+public record FusedBackend(ThreadOrder order, int threads) implements Backend {
+    private static final long MEMORY_BYTES = 256L << 20;
+
+    @Override
+    public String name() {
+        return "fused";
+    }
+
+    @Override
+    public Availability probe() {
+        return new Available();
+    }
+
+    @Override
+    public Network plan(NetworkSpec spec, int maxBatch) {
+        return new FusedNetwork(EmulatedGpu.open(MEMORY_BYTES, order), spec, maxBatch, threads);
+    }
+}
