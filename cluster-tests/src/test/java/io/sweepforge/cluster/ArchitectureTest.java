@@ -46,6 +46,15 @@ class ArchitectureTest {
             .resideInAnyPackage("akka..", "com.fasterxml..", "io.sweepforge.protocol..", "io.sweepforge.search..");
 
     @ArchTest
+    static final ArchRule theDriverAndCudnnHaveTheirPackages = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sweepforge.kernels.gpu.jcuda..", "io.sweepforge.kernels.nn.cudnn.jcudnn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jcuda..")
+            .because("everything else runs on an emulated GPU as well");
+
+    @ArchTest
     static final ArchRule coordinatorKnowsFamiliesOnlyFromNodes = noClasses()
             .that()
             .resideInAPackage("io.sweepforge.coordinator..")

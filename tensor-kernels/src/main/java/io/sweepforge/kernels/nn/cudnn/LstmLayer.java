@@ -33,7 +33,7 @@ final class LstmLayer implements DeviceLayer {
         MemoryPlan memory = site.memory();
         this.workspace = memory.scratch(dnn.workspaceBytes());
         this.reserve = memory.reserve(dnn.reserveBytes());
-        int inside = sequence ? 0 : site.batched(shape.steps() * shape.outputs());
+        int inside = sequence ? 0 : site.batched(Math.multiplyExact(shape.steps(), shape.outputs()));
         this.ownOutput = memory.reserveFloats(inside);
         this.ownOutputGradient = memory.reserveFloats(inside);
         this.ownInputGradient = memory.reserveFloats(site.batched(stage.inputSize()));
