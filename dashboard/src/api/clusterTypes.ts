@@ -49,6 +49,7 @@ export interface Device {
   memoryBytes: number;
   memoryUsedBytes: number | null;
   utilisation: number | null;
+  temperatureCelsius: number | null;
   lanes: number;
   trials: { sweep: string; number: number }[];
 }

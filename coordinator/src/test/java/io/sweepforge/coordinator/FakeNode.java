@@ -95,7 +95,7 @@ final class FakeNode {
 
     private Behavior<Object> beat() {
         if (gateway != null) {
-            List<DeviceStatus> devices = List.of(new DeviceStatus(FakeTrainer.DEVICE, 0, 1, trainer.running()));
+            List<DeviceStatus> devices = List.of(new DeviceStatus(FakeTrainer.DEVICE, 0, 1.0, null, trainer.running()));
             gateway.tell(new CoordinatorMessage.Heartbeat(trainer.identity(), devices, false, self));
         }
         return Behaviors.same();

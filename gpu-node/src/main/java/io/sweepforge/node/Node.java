@@ -1,6 +1,7 @@
 package io.sweepforge.node;
 
 import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.node.device.Compute;
 import io.sweepforge.node.device.DeviceWorker;
 import io.sweepforge.node.transfer.Backoff;
 import io.sweepforge.node.transfer.CoordinatorFiles;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What trains on this machine, whether or not it is connected to a cluster.
@@ -38,9 +40,14 @@ record Node(
     private static final Duration RESEND_AFTER = Duration.ofSeconds(2);
     private static final int TRANSFER_THREADS = 4;
 
-    /** @throws BadConfigException when the devices or the data directory cannot be used */
-    static Node open(NodeConfig config) {
-        List<NodeDescription.Device> devices = Devices.find(config);
+    /**
+     * Claims the data directory and opens every device.
+     *
+     * @param deviceBroken told why this process can use a device no longer; it has to end then
+     * @throws BadConfigException when the devices or the data directory cannot be used
+     */
+    static Node open(NodeConfig config, Consumer<String> deviceBroken) {
+        List<LocalDevice> found = Devices.find(config);
         NodeHome home = NodeHome.claim(config.dataDirectory());
         NodeIdentity identity = new NodeIdentity(home.id(), UUID.randomUUID().toString());
         Families families = new Families(ModelFamilies.all());
@@ -48,7 +55,12 @@ record Node(
         CoordinatorFiles files = new CoordinatorFiles(transfers, Backoff.DEFAULT);
         DatasetCache datasets = new DatasetCache(datasetFiles(config, files, transfers), transfers);
         TrialRunner trials = new TrialRunner(families, datasets, files, new Outbox(RESEND_AFTER), Clock.systemUTC());
-        devices.forEach(device -> trials.add(new DeviceWorker(device, Devices.compute(device, config), trials::on)));
+        for (LocalDevice device : found) {
+            Compute compute = device.opener().get();
+            trials.add(new DeviceWorker(device.description(), compute, trials::on, deviceBroken));
+        }
+        List<NodeDescription.Device> devices =
+                found.stream().map(LocalDevice::description).toList();
         return new Node(home, identity, devices, families, files, trials);
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param device {@code gpu} or {@code cpu}
  * @param cores 0 to 1024; 0 means all
  * @param lanesPerCore 1 to 64
- * @param memoryBytes for the lanes of all devices together; 0 means half of the heap
+ * @param memoryBytes for the lanes of a CPU; 0 means half of the heap
+ * @param gpu how GPUs are used
  */
 public record NodeConfig(
         Path dataDirectory,
@@ -29,9 +30,21 @@ public record NodeConfig(
         String device,
         int cores,
         int lanesPerCore,
-        long memoryBytes) {
+        long memoryBytes,
+        Gpu gpu) {
+    /**
+     * How GPUs are used.
+     *
+     * @param memoryFraction of each GPU's memory that lanes may occupy, 0.05 to 0.95
+     * @param lanes on each GPU, 1 to 4096
+     * @param cudnnHome directory that has cuDNN, absolute; empty to look for it
+     */
+    public record Gpu(double memoryFraction, int lanes, String cudnnHome) {}
+
     private static final String HEARTBEAT = "sweepforge.leases.heartbeat";
     private static final String MEMORY = "sweepforge.node.memory";
+    private static final String FRACTION = "sweepforge.node.gpu.memory-fraction";
+    private static final String CUDNN_HOME = "sweepforge.node.gpu.cudnn-home";
     private static final String JOIN = "sweepforge.cluster.join";
 
     /**
@@ -52,7 +65,16 @@ public record NodeConfig(
                 device(config),
                 number(config, "sweepforge.node.cpu.cores", 0, 1024),
                 number(config, "sweepforge.node.cpu.lanes-per-core", 1, 64),
-                memory(config));
+                memory(config),
+                gpu(config));
+    }
+
+    private static Gpu gpu(Config config) {
+        double fraction = read(config, FRACTION, config::getDouble);
+        require(fraction >= 0.05 && fraction <= 0.95, FRACTION, fraction, "a number from 0.05 to 0.95");
+        String home = read(config, CUDNN_HOME, config::getString);
+        require(home.isEmpty() || Path.of(home).isAbsolute(), CUDNN_HOME, home, "an absolute path, or empty");
+        return new Gpu(fraction, number(config, "sweepforge.node.gpu.lanes", 1, 4096), home);
     }
 
     private static List<String> join(Config config) {

@@ -34,6 +34,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void aCheckOfGpusStandsAnywhere() {
+        assertThat(Arguments.parse("--check-gpu", "--config", "x").checkGpu()).isTrue();
+        assertThat(Arguments.parse("--config", "x", "--check-gpu").checkGpu()).isTrue();
+        assertThat(Arguments.parse("--config", "x").checkGpu()).isFalse();
+    }
+
+    @Test
     void helpNeedsNothingElse() {
         assertThat(Arguments.parse("--help").help()).isTrue();
     }

@@ -5,24 +5,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.typesafe.config.ConfigFactory;
+import io.sweepforge.kernels.gpu.GpuDescription;
+import io.sweepforge.kernels.gpu.probe.GpuReport;
 import io.sweepforge.protocol.NodeDescription;
 import io.sweepforge.protocol.config.BadConfigException;
 import io.sweepforge.protocol.config.ClusterConfig;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
+    private static final NodeConfig.Gpu GPU = new NodeConfig.Gpu(0.5, 7, "");
+
     @Test
-    void refusesGpusAndSaysWhatToDo() {
-        assertThatThrownBy(() -> Devices.find(config("sweepforge.node.device = gpu")))
+    void refusesGpusThatCannotBeUsedInTheProbesWordsAndSaysWhatElseToDo() {
+        GpuReport none = new GpuReport(OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."));
+
+        assertThatThrownBy(() -> GpuDevices.find(GPU, () -> none))
                 .isInstanceOf(BadConfigException.class)
-                .hasMessageContaining("no GPU backend")
-                .hasMessageContaining("--device cpu");
+                .hasMessage("No driver. Or start the node with --device cpu to train on this machine's cores.");
+    }
+
+    @Test
+    void offersEveryGpuWithItsShareOfMemory() {
+        GpuReport two = new GpuReport(
+                OptionalInt.of(12040), List.of(gpu(0, 1000), gpu(1, 2001)), Optional.empty(), Optional.empty());
+
+        assertThat(GpuDevices.find(GPU, () -> two))
+                .extracting(LocalDevice::description)
+                .containsExactly(
+                        new NodeDescription.Device("gpu-0", "cudnn", "NVIDIA H200", 500, 7),
+                        new NodeDescription.Device("gpu-1", "cudnn", "NVIDIA H200", 1000, 7));
     }
 
     @Test
     void offersTheCoresThatWereAskedFor() {
         assertThat(Devices.find(config("sweepforge.node { device = cpu, cpu.cores = 3, memory = 300B }")))
+                .extracting(LocalDevice::description)
                 .extracting(
                         NodeDescription.Device::id, NodeDescription.Device::memoryBytes, NodeDescription.Device::lanes)
                 .containsExactly(tuple("cpu", 300L, 6));
@@ -35,7 +56,12 @@ class DevicesTest {
 
         assertThat(Devices.find(config("sweepforge.node.device = cpu")))
                 .singleElement()
+                .extracting(LocalDevice::description)
                 .matches(device -> device.memoryBytes() == half && device.lanes() == 2 * cores);
+    }
+
+    private static GpuDescription gpu(int ordinal, long memory) {
+        return new GpuDescription(ordinal, "NVIDIA H200", "GPU-" + ordinal, 90, 132, 232_448, memory);
     }
 
     private static NodeConfig config(String text) {

@@ -29,7 +29,8 @@ class NodeConfigTest {
                         "gpu",
                         0,
                         2,
-                        0));
+                        0,
+                        new NodeConfig.Gpu(0.85, 64, "")));
     }
 
     @Test
@@ -40,6 +41,7 @@ class NodeConfigTest {
                   cluster { name = mine, host = "10.0.0.7", join = ["10.0.0.1:1000", "10.0.0.2:65535"] }
                   leases.heartbeat = 500ms
                   node { device = cpu, cpu { cores = 3, lanes-per-core = 4 }, memory = 1GiB }
+                  node.gpu { memory-fraction = 0.5, lanes = 7, cudnn-home = /opt/cudnn }
                 }
                 """);
 
@@ -53,7 +55,8 @@ class NodeConfigTest {
                         "cpu",
                         3,
                         4,
-                        1L << 30));
+                        1L << 30,
+                        new NodeConfig.Gpu(0.5, 7, "/opt/cudnn")));
     }
 
     @ParameterizedTest
@@ -69,6 +72,10 @@ class NodeConfigTest {
                     sweepforge.cluster.name = "" | sweepforge.cluster.name must be some text, was ""
                     sweepforge.node.cpu.cores = many | sweepforge.node.cpu.cores is "many", which cannot be used
                     sweepforge.node.memory = -1B | sweepforge.node.memory
+                    sweepforge.node.gpu.memory-fraction = 0.96 | sweepforge.node.gpu.memory-fraction must be a number from 0.05 to 0.95, was 0.96
+                    sweepforge.node.gpu.memory-fraction = 0 | sweepforge.node.gpu.memory-fraction must be a number from 0.05 to 0.95, was 0.0
+                    sweepforge.node.gpu.lanes = 0 | sweepforge.node.gpu.lanes must be a whole number from 1 to 4096, was 0
+                    sweepforge.node.gpu.cudnn-home = here | sweepforge.node.gpu.cudnn-home must be an absolute path, or empty, was here
                     """)
     void refusesABadValueNamingKeyValueAndRange(String line, String message) {
         assertThatThrownBy(() -> NodeConfig.from(with(line), BASE))

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,7 +59,7 @@ class NodeProcessTest {
                 .withFallback(loaded);
         NodeConfig config = NodeConfig.from(inData, data);
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        process = new NodeProcess(Node.open(config), config, AkkaConfig.of(config, inData), stream);
+        process = new NodeProcess(Node.open(config, Assertions::fail), config, AkkaConfig.of(config, inData), stream);
         running = new Thread(process::run, "node");
         running.start();
     }

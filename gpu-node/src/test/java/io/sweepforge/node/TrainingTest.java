@@ -36,6 +36,7 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,8 @@ class TrainingTest {
                 // Nobody acknowledges here, and nothing is to be heard twice.
                 new Outbox(Duration.ofHours(1)),
                 Clock.systemUTC());
-        worker = new DeviceWorker(CORE, new CpuCompute(Backends.named("vector"), CORE.memoryBytes(), 1), trials::on);
+        worker = new DeviceWorker(
+                CORE, new CpuCompute(Backends.named("vector"), CORE.memoryBytes(), 1), trials::on, Assertions::fail);
         trials.add(worker);
     }
 

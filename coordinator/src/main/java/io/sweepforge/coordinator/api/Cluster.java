@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes and what they offer. Thread-safe; nothing blocks. */
 public interface Cluster {
@@ -34,13 +35,20 @@ public interface Cluster {
             List<DeviceView> devices,
             List<String> families) {}
 
+    /**
+     * A device.
+     *
+     * @param utilisation share of the last interval in which it trained, 0 to 1; null when its node cannot tell
+     * @param temperatureCelsius null when its node cannot tell
+     */
     record DeviceView(
             String id,
             String backend,
             String name,
             long memoryBytes,
             long memoryUsedBytes,
-            double utilisation,
+            @Nullable Double utilisation,
+            @Nullable Integer temperatureCelsius,
             int lanes,
             List<RunningTrial> trials) {}
 

@@ -144,7 +144,8 @@ final class Node {
     }
 
     private DeviceView view(NodeDescription.Device device) {
-        DeviceStatus status = devices.getOrDefault(device.id(), new DeviceStatus(device.id(), 0, 0, List.of()));
+        DeviceStatus status =
+                devices.getOrDefault(device.id(), new DeviceStatus(device.id(), 0, null, null, List.of()));
         return new DeviceView(
                 device.id(),
                 device.backend(),
@@ -152,6 +153,7 @@ final class Node {
                 device.memoryBytes(),
                 status.memoryUsedBytes(),
                 status.utilisation(),
+                status.temperatureCelsius(),
                 device.lanes(),
                 lost
                         ? List.of()

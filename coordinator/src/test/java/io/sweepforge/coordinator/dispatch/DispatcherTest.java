@@ -206,7 +206,7 @@ class DispatcherTest {
     }
 
     private NodeBeat beat(NodeIdentity identity, List<AttemptId> running) {
-        return new NodeBeat(identity, List.of(new DeviceStatus("cpu-0", 0, 0, running)), false, node.ref());
+        return new NodeBeat(identity, List.of(new DeviceStatus("cpu-0", 0, 0.0, null, running)), false, node.ref());
     }
 
     private static Demand demand(int wanted, long answered, Holding... holdings) {

@@ -24,7 +24,7 @@ final class FakeCluster implements Cluster {
             Fixtures.NOON,
             Fixtures.NOON,
             List.of(new DeviceView(
-                    "cpu0", "vector", "core 0", 1 << 30, 4096, 0.5, 2, List.of(new RunningTrial("s1", 0, 1)))),
+                    "cpu0", "vector", "core 0", 1 << 30, 4096, 0.5, null, 2, List.of(new RunningTrial("s1", 0, 1)))),
             List.of("conv-classifier"));
 
     @Override

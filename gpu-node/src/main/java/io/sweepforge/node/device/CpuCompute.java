@@ -13,6 +13,7 @@ public final class CpuCompute implements Compute {
     private final Backend backend;
     private final long memoryBytes;
     private final Cores cores;
+    private final BusyMeter meter;
 
     /**
      * Starts a thread for each core.
@@ -25,6 +26,7 @@ public final class CpuCompute implements Compute {
         this.backend = backend;
         this.memoryBytes = memoryBytes;
         this.cores = new Cores(cores);
+        this.meter = new BusyMeter(System::nanoTime, () -> this.cores.busyNanos() / cores);
     }
 
     @Override
@@ -33,8 +35,8 @@ public final class CpuCompute implements Compute {
     }
 
     @Override
-    public long busyNanos() {
-        return cores.busyNanos() / cores.count();
+    public Readings readings() {
+        return new Readings(meter.read(), null);
     }
 
     @Override

@@ -41,8 +41,7 @@ final class DeviceArrays {
                 arrayFor(request).add(request, bytes);
             }
         } catch (LaneRefusedException e) {
-            events.accept(new LaneEvent.Failed(
-                    request.lane(), FailureCode.valueOf(e.reason().name()), String.valueOf(e.getMessage())));
+            events.accept(new LaneEvent.Failed(request.lane(), codeOf(e), String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
             LOG.error("{} could not start", request.lane(), e);
             events.accept(new LaneEvent.Failed(request.lane(), codeOf(e), e.toString()));
@@ -151,6 +150,13 @@ final class DeviceArrays {
         arrays.remove(array);
         close(array);
         lanes.forEach(lane -> events.accept(new LaneEvent.Failed(lane, codeOf(error), error.toString())));
+    }
+
+    /** What does not fit beside others may fit alone. */
+    private FailureCode codeOf(LaneRefusedException refusal) {
+        return refusal.reason() == LaneRefusedException.Cause.OUT_OF_MEMORY && memoryUsed() > 0
+                ? FailureCode.NODE_BUSY
+                : FailureCode.valueOf(refusal.reason().name());
     }
 
     private static FailureCode codeOf(Throwable error) {

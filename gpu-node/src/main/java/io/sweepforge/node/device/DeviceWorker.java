@@ -1,6 +1,8 @@
 package io.sweepforge.node.device;
 
+import io.sweepforge.protocol.FailureCode;
 import io.sweepforge.protocol.NodeDescription;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,8 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
     private final NodeDescription.Device description;
     private final DeviceArrays arrays;
     private final Compute compute;
-    private final BusyMeter meter;
+    private final Consumer<LaneEvent> events;
+    private final Consumer<String> broken;
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile long memoryUsed;
@@ -33,12 +36,16 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
      *
      * @param compute closed with this
      * @param events told on this device's thread; must not block
+     * @param broken told why the device cannot be used any more by this process; what failed because of it is not told as
+     *     an event
      */
-    public DeviceWorker(NodeDescription.Device description, Compute compute, Consumer<LaneEvent> events) {
+    public DeviceWorker(
+            NodeDescription.Device description, Compute compute, Consumer<LaneEvent> events, Consumer<String> broken) {
         this.description = description;
         this.compute = compute;
-        this.meter = new BusyMeter(System::nanoTime, compute::busyNanos);
-        this.arrays = new DeviceArrays(compute, description.memoryBytes(), events, System::nanoTime);
+        this.events = events;
+        this.broken = broken;
+        this.arrays = new DeviceArrays(compute, description.memoryBytes(), this::pass, System::nanoTime);
         this.thread = new Thread(this::work, "device-" + description.id());
         thread.start();
     }
@@ -70,7 +77,8 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
 
     @Override
     public Load load() {
-        return new Load(memoryUsed, meter.read());
+        Compute.Readings readings = compute.readings();
+        return new Load(memoryUsed, readings.utilisation(), readings.temperatureCelsius());
     }
 
     /** Ends the thread after what it was told so far; lanes that are still there are lost. */
@@ -82,6 +90,14 @@ public final class DeviceWorker implements LaneDevice, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A lane that failed with its device did not fail by itself: it goes on from its last checkpoint. */
+    private void pass(LaneEvent event) {
+        Optional<String> reason = event instanceof LaneEvent.Failed failed && failed.code() == FailureCode.DEVICE_FAILED
+                ? compute.broken()
+                : Optional.empty();
+        reason.ifPresentOrElse(broken, () -> events.accept(event));
     }
 
     private void work() {

@@ -1,6 +1,7 @@
 package io.sweepforge.node.device;
 
 import io.sweepforge.protocol.NodeDescription;
+import org.jspecify.annotations.Nullable;
 
 /** A device of this node. Nothing here blocks; what comes of it is told by {@link LaneEvent}s, in order for each lane. */
 public interface LaneDevice {
@@ -23,7 +24,11 @@ public interface LaneDevice {
      * How busy it is.
      *
      * @param memoryUsedBytes bytes that lanes occupy, by their families' estimates
-     * @param utilisation share of the time since the last call in which it trained, 0 to 1
+     * @param utilisation share of the time since the last call in which it trained, 0 to 1; null when nobody knows
+     * @param temperatureCelsius null when nobody knows
      */
-    record Load(long memoryUsedBytes, double utilisation) {}
+    record Load(
+            long memoryUsedBytes,
+            @Nullable Double utilisation,
+            @Nullable Integer temperatureCelsius) {}
 }

@@ -240,6 +240,6 @@ public final class TrialRunner {
                 .filter(attempt -> attempt.device().equals(id))
                 .map(Attempt::id)
                 .toList();
-        return new DeviceStatus(id, load.memoryUsedBytes(), load.utilisation(), running);
+        return new DeviceStatus(id, load.memoryUsedBytes(), load.utilisation(), load.temperatureCelsius(), running);
     }
 }

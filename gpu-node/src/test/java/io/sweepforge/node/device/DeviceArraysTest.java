@@ -57,6 +57,18 @@ class DeviceArraysTest {
     }
 
     @Test
+    void whatDoesNotFitBesideOthersMayComeAgainAndWhatDoesNotFitAloneMayNot() {
+        arrays.start(request("alone", "family", Map.of("large", 1), null));
+        start("a");
+        arrays.start(request("beside", "family", Map.of("large", 1), null));
+
+        assertThat(events)
+                .containsExactly(
+                        new LaneEvent.Failed("alone", FailureCode.OUT_OF_MEMORY, "no room"),
+                        new LaneEvent.Failed("beside", FailureCode.NODE_BUSY, "no room"));
+    }
+
+    @Test
     void answersARemovalOfALaneThatHasLeft() {
         arrays.remove("a");
 

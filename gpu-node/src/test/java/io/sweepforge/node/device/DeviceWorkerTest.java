@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,7 +70,7 @@ class DeviceWorkerTest {
     @Test
     void closesWhatComputesAfterItsArrays() {
         FakeCompute compute = new FakeCompute();
-        new DeviceWorker(Samples.device(2), compute, events::add).close();
+        new DeviceWorker(Samples.device(2), compute, events::add, Assertions::fail).close();
 
         assertThat(compute.closed).isTrue();
     }
@@ -90,8 +91,21 @@ class DeviceWorkerTest {
         }
     }
 
+    @Test
+    void aLaneThatFailedWithItsDeviceIsNotToldButTheDeviceIs() throws InterruptedException {
+        FakeCompute compute = new FakeCompute();
+        compute.brokenBecause = "it is gone";
+        BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+        try (DeviceWorker worker = new DeviceWorker(Samples.device(2), compute, events::add, reasons::add)) {
+            worker.start(request("a"));
+
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("it is gone");
+            assertThat(events).isEmpty();
+        }
+    }
+
     private static DeviceWorker worker(Consumer<LaneEvent> listener) {
-        return new DeviceWorker(Samples.device(2), new FakeCompute(), listener);
+        return new DeviceWorker(Samples.device(2), new FakeCompute(), listener, Assertions::fail);
     }
 
     private static LaneRequest request(String lane) {

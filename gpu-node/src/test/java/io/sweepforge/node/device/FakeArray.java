@@ -28,6 +28,9 @@ final class FakeArray implements TrialArray {
         if (spec.parameters().containsKey("bad")) {
             throw new LaneRefusedException(LaneRefusedException.Cause.INVALID_PARAMETERS, "bad is bad");
         }
+        if (spec.parameters().containsKey("large")) {
+            throw new LaneRefusedException(LaneRefusedException.Cause.OUT_OF_MEMORY, "no room");
+        }
         lanes.put(lane, 0);
     }
 

@@ -74,6 +74,6 @@ public final class FakeDevice implements LaneDevice {
 
     @Override
     public Load load() {
-        return new Load(100, 0.5);
+        return new Load(100, 0.5, null);
     }
 }

@@ -4,6 +4,7 @@ import io.sweepforge.kernels.array.LaneRefusedException.Cause;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.family.TrainingPlan;
+import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Network;
 
@@ -48,6 +49,8 @@ final class Admission {
             return new Lane(name, spec, plan, screening.checkpoints(plan, spec), network, bytes);
         } catch (IllegalArgumentException e) {
             throw new LaneRefusedException(Cause.INVALID_PARAMETERS, String.valueOf(e.getMessage()));
+        } catch (GpuException e) {
+            throw new LaneRefusedException(LaneFailures.causeOf(e), "lane " + name + ": " + e.getMessage());
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             throw new LaneRefusedException(
                     Cause.OUT_OF_MEMORY,

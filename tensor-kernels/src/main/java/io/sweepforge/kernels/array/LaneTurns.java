@@ -1,6 +1,5 @@
 package io.sweepforge.kernels.array;
 
-import io.sweepforge.kernels.array.LaneRefusedException.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -96,10 +95,8 @@ final class LaneTurns {
                 goesOn = lane.advance(reports);
             } while (goesOn && reports.isEmpty() && !halted && System.nanoTime() - begin < quantumNanos);
             return goesOn;
-        } catch (OutOfMemoryError e) {
-            reports.add(new LaneReport.Failed(lane.name(), Cause.OUT_OF_MEMORY, "the Java heap is full: " + e));
         } catch (RuntimeException | Error e) {
-            reports.add(new LaneReport.Failed(lane.name(), Cause.DEVICE_FAILED, "a training step failed: " + e));
+            reports.add(new LaneReport.Failed(lane.name(), LaneFailures.causeOf(e), "a training step failed: " + e));
         }
         return false;
     }

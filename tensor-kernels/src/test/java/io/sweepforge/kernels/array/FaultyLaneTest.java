@@ -7,6 +7,7 @@ import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.data.SampleData;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.family.TrainableFamily;
+import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.TestBackends;
 import java.util.ArrayList;
@@ -67,6 +68,18 @@ class FaultyLaneTest {
     void aLaneThatFillsTheHeapFailsAlone() throws LaneRefusedException {
         LaneReport last = lastReportBesideAHealthyLane(() -> {
             throw new OutOfMemoryError("made up");
+        });
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        LaneReport.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(Cause.OUT_OF_MEMORY));
+    }
+
+    @Test
+    void aLaneThatFillsTheGpuFailsAlone() throws LaneRefusedException {
+        LaneReport last = lastReportBesideAHealthyLane(() -> {
+            throw new GpuException(GpuException.Kind.OUT_OF_MEMORY, "made up");
         });
 
         assertThat(last)

@@ -91,7 +91,7 @@ final class Verdict {
             case KERNEL -> "%s cannot run this build's kernels: %s. %s".formatted(tried(), words, hide());
             case CUDNN ->
                 ("cuDNN 9 cannot be loaded: %s. Install cuDNN 9 for the CUDA version of the driver, or name its directory"
-                                + " with gpu.cudnn-home in cluster.conf or with CUDNN_HOME.")
+                                + " with node.gpu.cudnn-home in cluster.conf or with CUDNN_HOME.")
                         .formatted(words);
             case CONVOLUTION ->
                 "%s cannot run cuDNN %s: %s. Install the newest cuDNN 9 that the driver allows."

@@ -3,6 +3,7 @@ package io.sweepforge.kernels.gpu.jcuda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PtxTest {
@@ -12,7 +13,7 @@ class PtxTest {
 
         assertThat(ptx.name()).isEqualTo("probe.sm_75");
         assertThat(ptx.text())
-                .startsWith("//".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .contains(".target sm_75".getBytes(StandardCharsets.UTF_8))
                 .endsWith(0);
     }
 

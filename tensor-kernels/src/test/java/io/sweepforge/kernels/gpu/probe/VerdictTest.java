@@ -77,7 +77,7 @@ class VerdictTest {
         assertThat(obstacle(
                         0, TURING, "probe:stage\tCUDNN", "probe:failed\tlibcudnn.so.9 is neither here nor in /a, /b"))
                 .startsWith("cuDNN 9 cannot be loaded: libcudnn.so.9 is neither here nor in /a, /b.")
-                .contains("gpu.cudnn-home in cluster.conf")
+                .contains("node.gpu.cudnn-home in cluster.conf")
                 .contains("CUDNN_HOME");
     }
 

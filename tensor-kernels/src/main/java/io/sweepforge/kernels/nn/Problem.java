@@ -3,6 +3,7 @@ package io.sweepforge.kernels.nn;
 import io.sweepforge.kernels.random.Philox;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A network and a batch with made-up data, written as one line: {@code CxHxW batch loss : layer layer ...}. The layers are
+ * A network and a batch with made-up data, which backends are compared on. It is written as one line: {@code CxHxW batch loss : layer layer ...}. The layers are
  * {@code convFkKsSpP}, {@code poolKsS}, {@code denseU}, {@code flatten}, {@code dropoutRATE}, {@code relu}, {@code tanh}
  * and {@code lstmHlLEVELS} with {@code b} for both directions and {@code s} for a sequence as output.
  */
-record Problem(String line, NetworkSpec spec, int batch) {
+public record Problem(String line, NetworkSpec spec, int batch) {
     private static final long SEED = 20260921;
     private static final Pattern CONV = Pattern.compile("conv(\\d+)k(\\d+)s(\\d+)p(\\d+)");
     private static final Pattern POOL = Pattern.compile("pool(\\d+)s(\\d+)");
     private static final Pattern LSTM = Pattern.compile("lstm(\\d+)l(\\d+)(b?)(s?)");
 
-    static List<Problem> list(String resource) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Problem.class.getResourceAsStream(resource), resource),
-                StandardCharsets.UTF_8))) {
+    /** Those in a resource beside this class, one a line; {@code network-problems.txt} has what every backend has to solve. */
+    public static List<Problem> list(String resource) {
+        InputStream lines = Objects.requireNonNull(Problem.class.getResourceAsStream(resource), resource);
+        try (var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Problem::parse)
@@ -36,7 +37,8 @@ record Problem(String line, NetworkSpec spec, int batch) {
         }
     }
 
-    static Problem parse(String line) {
+    /** @throws IllegalArgumentException when it names a layer that there is not */
+    public static Problem parse(String line) {
         String[] halves = line.split(":", -1);
         String[] head = halves[0].trim().split("\\s+", -1);
         List<Integer> shape =
@@ -69,7 +71,8 @@ record Problem(String line, NetworkSpec spec, int batch) {
             case "flatten" -> new LayerSpec.Flatten();
             case "relu" -> new LayerSpec.Activation(LayerSpec.Activation.Function.RELU);
             case "tanh" -> new LayerSpec.Activation(LayerSpec.Activation.Function.TANH);
-            default -> throw new IllegalArgumentException("unknown layer " + text);
+            default ->
+                throw new IllegalArgumentException("layer must be one of those that a problem can have, was " + text);
         };
     }
 
@@ -77,21 +80,30 @@ record Problem(String line, NetworkSpec spec, int batch) {
         return Integer.parseInt(matcher.group(group));
     }
 
-    float[] inputs() {
+    /** [batch, inputShape...], the same at every call. */
+    public float[] inputs() {
         return normals(1, batch * spec.inputSize());
     }
 
     /** One training step on the problem's data; the loss before it. */
-    double train(Network network, OptimizerSpec optimizer, double learningRate) {
-        float[] inputs = inputs();
-        if (spec.loss() == Loss.MEAN_SQUARED_ERROR) {
-            return network.train(inputs, normals(2, batch * spec.outputSize()), batch, optimizer, learningRate);
-        }
+    public double train(Network network, OptimizerSpec optimizer, double learningRate) {
+        return spec.loss() == Loss.MEAN_SQUARED_ERROR
+                ? network.train(inputs(), targets(), batch, optimizer, learningRate)
+                : network.train(inputs(), labels(), batch, optimizer, learningRate);
+    }
+
+    /** [batch, outputShape...], for a mean squared error. */
+    public float[] targets() {
+        return normals(2, batch * spec.outputSize());
+    }
+
+    /** [batch], for a cross-entropy. */
+    public int[] labels() {
         int[] labels = new int[batch];
         for (int n = 0; n < batch; n++) {
             labels[n] = (int) (Philox.uniform(SEED, 3, n) * spec.outputSize());
         }
-        return network.train(inputs, labels, batch, optimizer, learningRate);
+        return labels;
     }
 
     private static float[] normals(long stream, int count) {

@@ -1,0 +1,92 @@
+package io.sweepforge.node;
+
+import io.sweepforge.kernels.gpu.GpuDescription;
+import io.sweepforge.kernels.gpu.GpuException;
+import io.sweepforge.kernels.gpu.check.CheckResult;
+import io.sweepforge.kernels.gpu.check.GpuBenchmark;
+import io.sweepforge.kernels.gpu.check.GpuChecks;
+import io.sweepforge.kernels.gpu.probe.GpuProbe;
+import io.sweepforge.kernels.gpu.probe.GpuReport;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What {@code scripts/check-gpu} prints: what there is, how it passes the backend's contract, how fast it is, a verdict. */
+final class CheckGpu {
+    private static final int AT_ONCE = 32;
+    private static final Duration EACH = Duration.ofSeconds(5);
+
+    private final NodeConfig.Gpu config;
+    private final PrintStream out;
+    private int failed;
+
+    private CheckGpu(NodeConfig.Gpu config, PrintStream out) {
+        this.config = config;
+        this.out = out;
+    }
+
+    /** @return whether GPUs can be used here */
+    static boolean run(NodeConfig.Gpu config, PrintStream out) {
+        return run(config, GpuProbe::run, out);
+    }
+
+    static boolean run(NodeConfig.Gpu config, Supplier<GpuReport> probe, PrintStream out) {
+        GpuDevices.lookForCudnnIn(config.cudnnHome());
+        GpuReport report = probe.get();
+        GpuTable.lines(report).forEach(out::println);
+        out.println();
+        if (report.obstacle().isPresent()) {
+            out.println("Did not run: the backend's contract and the benchmark, for want of a GPU that can be used.");
+            out.println();
+            out.println(report.obstacle().get());
+            return false;
+        }
+        return new CheckGpu(config, out).checkAll(report);
+    }
+
+    private boolean checkAll(GpuReport report) {
+        out.println("Not in this check: the fused trial array, compute-sanitizer, figures beside other programs.");
+        report.devices().forEach(this::check);
+        out.println();
+        out.println(
+                failed == 0
+                        ? "Every check passed: start-gpu-node --device gpu can use what is listed here."
+                        : "%d checks failed: do not train on this until they pass.".formatted(failed));
+        return failed == 0;
+    }
+
+    private void check(GpuDescription gpu) {
+        out.println();
+        out.println("GPU %d: the backend's contract".formatted(gpu.ordinal()));
+        try (OpenGpu open = OpenGpu.open(gpu, config.memoryFraction())) {
+            GpuChecks.full().run(open.backend(), open.arena(), this::print);
+            out.println(
+                    "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
+            for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {
+                measure(new GpuBenchmark(open.backend(), EACH), workload);
+            }
+        } catch (GpuException e) {
+            print(new CheckResult("opening and closing the GPU", Optional.of(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void print(CheckResult result) {
+        failed += result.passed() ? 0 : 1;
+        out.println("  %s  %s%s"
+                .formatted(
+                        result.passed() ? "ok    " : "FAILED",
+                        result.name(),
+                        result.complaint().map(words -> ": " + words).orElse("")));
+    }
+
+    private void measure(GpuBenchmark benchmark, GpuBenchmark.Workload workload) {
+        try {
+            double one = benchmark.stepsPerSecond(workload, 1);
+            double many = benchmark.stepsPerSecond(workload, AT_ONCE);
+            out.println("  %-4s %,10.0f %,10.0f".formatted(workload, one, many));
+        } catch (GpuException | IllegalStateException e) {
+            print(new CheckResult("benchmark " + workload, Optional.of(String.valueOf(e.getMessage()))));
+        }
+    }
+}

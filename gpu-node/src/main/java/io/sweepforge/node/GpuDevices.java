@@ -1,0 +1,61 @@
+package io.sweepforge.node;
+
+import io.sweepforge.kernels.gpu.GpuDescription;
+import io.sweepforge.kernels.gpu.GpuException;
+import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
+import io.sweepforge.kernels.gpu.probe.GpuReport;
+import io.sweepforge.node.device.Compute;
+import io.sweepforge.node.device.GpuCompute;
+import io.sweepforge.node.device.GpuSensors;
+import io.sweepforge.protocol.NodeDescription;
+import io.sweepforge.protocol.config.BadConfigException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The GPUs of this machine that this process may see. */
+final class GpuDevices {
+    private static final String OTHERWISE = " Or start the node with --device cpu to train on this machine's cores.";
+
+    private GpuDevices() {}
+
+    /**
+     * Tries them, and lists them when all can be used.
+     *
+     * @throws BadConfigException with the probe's words when they cannot
+     */
+    static List<LocalDevice> find(NodeConfig.Gpu config, Supplier<GpuReport> probe) {
+        lookForCudnnIn(config.cudnnHome());
+        GpuReport report = probe.get();
+        report.obstacle().ifPresent(words -> {
+            throw new BadConfigException(words + OTHERWISE);
+        });
+        GpuSensors sensors = GpuSensors.start();
+        return report.devices().stream()
+                .map(gpu -> device(gpu, config, sensors))
+                .toList();
+    }
+
+    /** The probe's process hears it from this one. */
+    static void lookForCudnnIn(String home) {
+        System.setProperty(CudnnLibrary.HOME_PROPERTY, home);
+    }
+
+    private static LocalDevice device(GpuDescription gpu, NodeConfig.Gpu config, GpuSensors sensors) {
+        long budget = OpenGpu.budget(gpu, config.memoryFraction());
+        NodeDescription.Device device =
+                new NodeDescription.Device("gpu-" + gpu.ordinal(), OpenGpu.BACKEND, gpu.name(), budget, config.lanes());
+        return new LocalDevice(device, () -> open(gpu, config, device, sensors));
+    }
+
+    private static Compute open(
+            GpuDescription gpu, NodeConfig.Gpu config, NodeDescription.Device device, GpuSensors sensors) {
+        try {
+            OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
+            return new GpuCompute(open.gpu(), open.backend(), device, sensors, open::close);
+        } catch (GpuException e) {
+            throw new BadConfigException(
+                    "%s (%s) cannot give its trials %d bytes: %s. Lower sweepforge.node.gpu.memory-fraction, or end what else uses it."
+                            .formatted(device.id(), device.name(), device.memoryBytes(), e.getMessage()));
+        }
+    }
+}

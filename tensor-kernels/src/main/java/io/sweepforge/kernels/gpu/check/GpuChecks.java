@@ -1,0 +1,56 @@
+package io.sweepforge.kernels.gpu.check;
+
+import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.TrialArray;
+import io.sweepforge.kernels.array.TrialArrays;
+import io.sweepforge.kernels.data.Dataset;
+import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.kernels.gpu.Arena;
+import io.sweepforge.kernels.nn.Backend;
+import io.sweepforge.kernels.nn.Problem;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The contract of a backend on the device that it computes on.
+ *
+ * @param problems to agree with the reference on
+ * @param steps of each agreement, from 1
+ * @param others lanes beside the observed one
+ * @param joins lanes that come and go
+ */
+public record GpuChecks(List<Problem> problems, int steps, int others, int joins) {
+    private static final int THREADS = 8;
+    private static final int ROWS = 400;
+
+    /** What {@code scripts/check-gpu} runs. */
+    public static GpuChecks full() {
+        return new GpuChecks(Problem.list("network-problems.txt"), 200, 511, 1000);
+    }
+
+    /**
+     * Runs all of them, whatever some find.
+     *
+     * @param arena that the backend takes its memory from
+     * @param listener told of each as soon as it is over
+     */
+    public void run(Backend backend, Arena arena, Consumer<CheckResult> listener) {
+        for (Problem problem : problems) {
+            String name = "agrees with the reference: " + problem;
+            listener.accept(CheckResult.of(name, () -> Agreement.check(backend, problem, steps)));
+        }
+        Dataset series = Series.ofRows(ROWS);
+        try (Cores threads = new Cores(THREADS)) {
+            Supplier<TrialArray> arrays = () ->
+                    TrialArrays.open(backend, ModelFamilies.named("lstm-forecaster"), series, Long.MAX_VALUE, threads);
+            LaneChecks lanes = new LaneChecks(arrays, arena::usedBytes);
+            listener.accept(CheckResult.of(
+                    "a lane has the same bits alone and among %d others".formatted(others),
+                    () -> lanes.isTheSameAmong(others)));
+            listener.accept(CheckResult.of(
+                    "%d lanes that join and leave leave no byte".formatted(joins),
+                    () -> lanes.leavesNothingBehind(joins)));
+        }
+    }
+}
