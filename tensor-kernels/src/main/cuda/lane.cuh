@@ -88,7 +88,7 @@ struct Lane {
     int visited;       // examples of the epoch
     int evaluated;     // examples, of all parts together
     int steps_left;    // steps and batches of evaluation until it stands
-    int unused;
+    int shared_floats; // of dynamic shared memory that its block has
     long long step;    // since it was initialised
     double loss_sum;   // of each example's loss, over the epoch
 };

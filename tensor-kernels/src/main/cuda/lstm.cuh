@@ -25,6 +25,22 @@ static __device__ __forceinline__ int lstm_target(const LstmShape &s, int n, int
     return ((s.sequence ? n * s.steps + t : n) * s.directions + direction) * s.hidden;
 }
 
+// The recurrent weights R [H, 4H], as a backward pass reads them: line j, depth gate. They are copied to shared memory when
+// there is room: all steps read all of them. For a backward pass they are turned, since threads of a warp, which are units
+// side by side, should read elements side by side.
+static __device__ Factor lstm_recurrent(const float *recurrent, int hidden, int room, bool turned) {
+    extern __shared__ float dynamic_shared[];
+    int gates = 4 * hidden, count = hidden * gates;
+    if (count > room) {
+        return {recurrent, gates, 0, 1};
+    }
+    for (int i = threadIdx.x; i < count; i += blockDim.x) {
+        dynamic_shared[turned ? i % gates * hidden + i / gates : i] = recurrent[i];
+    }
+    __syncthreads();
+    return turned ? Factor{dynamic_shared, 1, 0, hidden} : Factor{dynamic_shared, gates, 0, 1};
+}
+
 static __device__ void lstm_forward_step(const LstmShape &s, const float *recurrent, const LstmState &state, float *y,
                                          int batch, int direction, int step) {
     int hidden = s.hidden, t = direction ? s.steps - 1 - step : step, before = direction ? t + 1 : t - 1;
@@ -59,7 +75,8 @@ static __device__ void lstm_forward_step(const LstmShape &s, const float *recurr
     __syncthreads();
 }
 
-static __device__ void lstm_forward(const Layer &layer, const float *weights, float *workspace, int batch) {
+// room: floats of dynamic shared memory.
+static __device__ void lstm_forward(const Layer &layer, const float *weights, float *workspace, int room, int batch) {
     const LstmShape &s = layer.lstm;
     int gates = 4 * s.hidden, size = (s.inputs + s.hidden + 1) * gates;
     for (int direction = 0; direction < s.directions; direction++) {
@@ -70,14 +87,15 @@ static __device__ void lstm_forward(const Layer &layer, const float *weights, fl
         multiply(batch * s.steps, gates, 1, s.inputs, {workspace + layer.x, s.inputs, 0, 1}, {input, 1, 0, gates},
                  [=](int row, int gate, float sum) { z[row * gates + gate] = sum + bias[gate]; });
         __syncthreads();
+        Factor r = lstm_recurrent(recurrent, s.hidden, room, false);
         for (int step = 0; step < s.steps; step++) {
-            lstm_forward_step(s, recurrent, state, workspace + layer.y, batch, direction, step);
+            lstm_forward_step(s, r.at, state, workspace + layer.y, batch, direction, step);
         }
     }
 }
 
 // Replaces the gates of one time by the gradients of their sums z.
-static __device__ void lstm_backward_step(const LstmShape &s, const float *recurrent, const LstmState &state,
+static __device__ void lstm_backward_step(const LstmShape &s, const Factor &recurrent, const LstmState &state,
                                           const float *dy, int batch, int direction, int step) {
     int hidden = s.hidden, last = s.steps - 1, t = direction ? last - step : step;
     int before = direction ? t + 1 : t - 1, after = direction ? t - 1 : t + 1;
@@ -85,10 +103,11 @@ static __device__ void lstm_backward_step(const LstmShape &s, const float *recur
         int n = i / hidden, j = i % hidden, now = n * s.steps + t;
         float dh = s.sequence || step == last ? dy[lstm_target(s, n, t, direction) + j] : 0, dc = 0;
         if (step < last) {
-            const float *later = state.gates + (n * s.steps + after) * 4 * hidden, *r = recurrent + j * 4 * hidden;
+            const float *later = state.gates + (n * s.steps + after) * 4 * hidden;
+            const float *r = recurrent.at + j * recurrent.line;
             float sum = 0;
             for (int gate = 0; gate < 4 * hidden; gate++) {
-                sum = fmaf(later[gate], r[gate], sum);
+                sum = fmaf(later[gate], r[gate * recurrent.inner], sum);
             }
             dh += sum;
             dc = state.carry[i];
@@ -109,7 +128,7 @@ static __device__ void lstm_backward_step(const LstmShape &s, const float *recur
 
 // gradients: of U, R and b of each direction, overwritten.
 static __device__ void lstm_backward(const Layer &layer, const float *weights, float *workspace, float *gradients,
-                                     int batch) {
+                                     int room, int batch) {
     const LstmShape &s = layer.lstm;
     int hidden = s.hidden, gates = 4 * hidden, size = (s.inputs + hidden + 1) * gates;
     int sequence = s.steps * gates;
@@ -117,8 +136,9 @@ static __device__ void lstm_backward(const Layer &layer, const float *weights, f
     for (int direction = 0; direction < s.directions; direction++) {
         const float *input = weights + direction * size, *recurrent = input + s.inputs * gates;
         LstmState state = lstm_state(layer, workspace, batch, direction);
+        Factor r = lstm_recurrent(recurrent, hidden, room, true);
         for (int step = s.steps - 1; step >= 0; step--) {
-            lstm_backward_step(s, recurrent, state, workspace + layer.dy, batch, direction, step);
+            lstm_backward_step(s, r, state, workspace + layer.dy, batch, direction, step);
         }
         const float *dz = state.gates;
         float *du = gradients + direction * size, *dr = du + s.inputs * gates, *db = dr + hidden * gates;

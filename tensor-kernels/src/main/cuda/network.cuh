@@ -26,7 +26,7 @@ static __device__ void layer_forward(const Lane &lane, const Layer &layer, int b
     int count = batch * layer.outputs;
     switch (layer.kind) {
         case LAYER_DENSE: dense_forward(layer.dense, weights, x, y, batch); break;
-        case LAYER_LSTM: lstm_forward(layer, weights, lane.workspace, batch); break;
+        case LAYER_LSTM: lstm_forward(layer, weights, lane.workspace, lane.shared_floats, batch); break;
         case LAYER_CONV: conv_forward(layer.window, weights, x, y, batch); break;
         case LAYER_POOL: pool_forward(layer.window, x, y, (int *)lane.workspace + layer.scratch, batch); break;
         case LAYER_DROPOUT:
@@ -48,7 +48,9 @@ static __device__ void layer_backward(const Lane &lane, const Layer &layer, int 
     int count = batch * layer.outputs;
     switch (layer.kind) {
         case LAYER_DENSE: dense_backward(layer.dense, weights, x, dy, gradients, dx, batch); break;
-        case LAYER_LSTM: lstm_backward(layer, weights, lane.workspace, gradients, batch); break;
+        case LAYER_LSTM:
+            lstm_backward(layer, weights, lane.workspace, gradients, lane.shared_floats, batch);
+            break;
         case LAYER_CONV: conv_backward(layer.window, weights, x, dy, gradients, dx, batch); break;
         case LAYER_POOL: pool_backward(layer.window, dy, dx, (int *)lane.workspace + layer.scratch, batch); break;
         case LAYER_DROPOUT: dropout(layer.dropout, lane.seed, lane.step, dy, dx, count); break;

@@ -9,8 +9,8 @@ struct TrainArguments {
     const int *stops;  // [slots]: the host wants the lane to stand; looked at before each step
     Queue *queue;
     Ring ring;
-    int quantum;  // steps until other lanes have their turn
-    int unused;
+    int quantum;        // steps until other lanes have their turn
+    int shared_floats;  // of dynamic shared memory for each block
 };
 
 // A step of training, or a batch of the evaluation after the epoch's last.
@@ -65,8 +65,9 @@ static __device__ void copy_lane(const Lane *from, Lane *to) {
     __syncthreads();
 }
 
-// Any grid; blocks end when no lane waits. Threads: any number, which changes nothing but the time.
-extern "C" __global__ void __launch_bounds__(256) train_lanes(const TrainArguments a) {
+// Any grid; blocks end when no lane waits. Threads: up to 256, which changes nothing but the time; two blocks share a
+// multiprocessor.
+extern "C" __global__ void __launch_bounds__(256, 2) train_lanes(const TrainArguments a) {
     __shared__ Lane lane;
     __shared__ int slot;
     for (;;) {
@@ -79,6 +80,8 @@ extern "C" __global__ void __launch_bounds__(256) train_lanes(const TrainArgumen
             return;
         }
         copy_lane(a.lanes + mine, &lane);
+        lane.shared_floats = a.shared_floats;
+        __syncthreads();
         int status = work(lane, a.stops + mine, a.quantum);
         copy_lane(&lane, a.lanes + mine);
         if (threadIdx.x == 0) {

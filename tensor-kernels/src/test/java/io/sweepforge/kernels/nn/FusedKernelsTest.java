@@ -21,14 +21,18 @@ class FusedKernelsTest {
                 "8x3 4 mse : dense6 lstm9l2bs tanh lstm17l1 dense1",
                 "10x5 7 ce : dropout0.2 lstm13l2 dense4"
             })
-    void doNotDependOnTheOrderOrTheNumberOfThreads(String line) {
+    void doNotDependOnTheOrderOrTheNumberOfThreadsOrWhereWeightsAre(String line) {
         Problem problem = Problem.parse(line);
-        byte[] expected = train(problem, new FusedBackend(ThreadOrder.ASCENDING, 32));
+        byte[] expected = train(problem, new FusedBackend(ThreadOrder.ASCENDING, 32, 0));
 
-        assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 32))).isEqualTo(expected);
-        assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 32))).isEqualTo(expected);
-        assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 256))).isEqualTo(expected);
-        assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 75))).isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 32, 0)))
+                .isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 32, 16 << 10)))
+                .isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 256, 2 << 10)))
+                .isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 75, 16 << 10)))
+                .isEqualTo(expected);
     }
 
     private static byte[] train(Problem problem, Backend backend) {

@@ -24,7 +24,7 @@ public final class TestBackends {
 
     /** Everything that computes networks: these, and the kernels of GPU trial arrays. */
     static List<Backend> computing() {
-        return Stream.concat(ALL.stream(), Stream.of(new FusedBackend(ThreadOrder.SEEDED, 32)))
+        return Stream.concat(ALL.stream(), Stream.of(new FusedBackend(ThreadOrder.SEEDED, 32, 4096)))
                 .toList();
     }
 

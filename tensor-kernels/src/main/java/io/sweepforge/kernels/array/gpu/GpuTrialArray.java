@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * them trains to the end of its epoch without the host. Then it stands until the host has scored it and polls again.
  */
 public final class GpuTrialArray implements TrialArray {
-    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(1024, 256, 64);
+    private static final int SLOTS = 1024;
+    private static final int THREADS = 256;
+    private static final int QUANTUM = 64;
+    /** Shared memory that every block has anyway, and the driver's own. */
+    private static final int FIXED_SHARED_BYTES = 5 << 10;
+
     private static final long POLL_NANOS = 5_000_000;
     private static final long PAUSE_NANOS = 20_000;
 
@@ -52,7 +57,9 @@ public final class GpuTrialArray implements TrialArray {
      * @throws GpuException when the arena has no room even for an empty array
      */
     public static TrialArray open(Gpu gpu, Arena arena, TrainableFamily family, Dataset dataset) {
-        return new GpuTrialArray(gpu, arena, new Screening(family, dataset), LAYOUT, Integer.MAX_VALUE);
+        int share = gpu.description().sharedBytesPerBlock() / LaneMachine.BLOCKS;
+        LaneMachine.Layout layout = new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, share - FIXED_SHARED_BYTES);
+        return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
     }
 
     /** @param stepsPerTurn until a lane stands though it has nothing to report, from 1 */

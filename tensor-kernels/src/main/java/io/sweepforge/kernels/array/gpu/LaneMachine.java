@@ -19,14 +19,18 @@ final class LaneMachine implements AutoCloseable {
     private static final int ARGUMENT_BYTES = 56;
     private static final int PROGRESS_OFFSET = LaneMemory.DESCRIPTOR_BYTES - Progress.BYTES;
 
+    /** Blocks that a multiprocessor works on at once. */
+    static final int BLOCKS = 2;
+
     /**
      * How it is laid out.
      *
      * @param slots lanes at once
      * @param threads of a block, from 1 to 256; no result depends on it
      * @param quantum steps of a lane until others have their turn; no result depends on it
+     * @param sharedBytes for each block to keep weights in; no result depends on it
      */
-    record Layout(int slots, int threads, int quantum) {}
+    record Layout(int slots, int threads, int quantum, int sharedBytes) {}
 
     private final Gpu gpu;
     private final Arena arena;
@@ -97,9 +101,12 @@ final class LaneMachine implements AutoCloseable {
         arguments.putLong(descriptors.address()).putLong(stops.address());
         arguments.putLong(wave.fill(slots, transfers));
         arguments.putLong(ring.address()).putLong(written.address()).putLong(ring.capacity());
-        arguments.putInt(layout.quantum()).putInt(0).flip();
-        int grid = Math.min(slots.size(), 2 * gpu.description().multiprocessors());
-        wave.stream().launch(kernel, grid, layout.threads(), 0, arguments);
+        arguments
+                .putInt(layout.quantum())
+                .putInt(layout.sharedBytes() / Float.BYTES)
+                .flip();
+        int grid = Math.min(slots.size(), BLOCKS * gpu.description().multiprocessors());
+        wave.stream().launch(kernel, grid, layout.threads(), layout.sharedBytes(), arguments);
     }
 
     private Wave idleWave() {

@@ -9,13 +9,15 @@ import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
-import io.sweepforge.kernels.gpu.emulated.EmulatedGpu;
+import io.sweepforge.kernels.gpu.emulated.TestGpus;
+import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
 import org.jspecify.annotations.Nullable;
 
-/** Trial arrays on an emulated GPU, which is opened with the first of them; that skips the test where it cannot be. */
+/** Trial arrays on the GPU of the suites, which is opened with the first of them; that skips the test where it cannot be. */
 public final class FusedArrays implements ArrayKind {
+    private static final long GPU_BYTES = 2L << 30;
     private static final long PLENTY = 256L << 20;
-    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(80, 32, 3);
+    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(80, 32, 3, 4096);
     private static @Nullable Gpu opened;
 
     @Override
@@ -48,7 +50,7 @@ public final class FusedArrays implements ArrayKind {
     private static synchronized Gpu gpu() {
         Gpu gpu = opened;
         if (gpu == null) {
-            gpu = EmulatedGpu.open();
+            gpu = TestGpus.open(GPU_BYTES, ThreadOrder.ASCENDING);
             opened = gpu;
         }
         return gpu;

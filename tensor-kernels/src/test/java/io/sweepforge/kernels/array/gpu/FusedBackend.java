@@ -1,6 +1,6 @@
 package io.sweepforge.kernels.array.gpu;
 
-import io.sweepforge.kernels.gpu.emulated.EmulatedGpu;
+import io.sweepforge.kernels.gpu.emulated.TestGpus;
 import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Network;
@@ -8,11 +8,12 @@ import io.sweepforge.kernels.nn.NetworkSpec;
 
 /**
  * The kernels of GPU trial arrays as a backend, so that the suites for backends hold them: each network is the only lane of
- * an emulated GPU, and every call is a launch.
+ * a GPU, and every call is a launch.
  *
  * @param threads of a block
+ * @param sharedBytes of a block for weights
  */
-public record FusedBackend(ThreadOrder order, int threads) implements Backend {
+public record FusedBackend(ThreadOrder order, int threads, int sharedBytes) implements Backend {
     private static final long MEMORY_BYTES = 256L << 20;
 
     @Override
@@ -27,6 +28,6 @@ public record FusedBackend(ThreadOrder order, int threads) implements Backend {
 
     @Override
     public Network plan(NetworkSpec spec, int maxBatch) {
-        return new FusedNetwork(EmulatedGpu.open(MEMORY_BYTES, order), spec, maxBatch, threads);
+        return new FusedNetwork(TestGpus.open(MEMORY_BYTES, order), spec, maxBatch, threads, sharedBytes);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A lane that is given its data step by step: a training step is an epoch of one batch, an inference an evaluation. */
@@ -35,14 +36,14 @@ final class FusedNetwork implements Network {
     private long seed;
     private long step;
 
-    FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, int threads) {
+    FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, int threads, int sharedBytes) {
         this.gpu = gpu;
         this.spec = spec;
         this.maxBatch = maxBatch;
         this.arguments = new StepArguments(spec, maxBatch);
         this.arena = new Arena(gpu.allocate(ARENA_BYTES));
         this.transfers = new Transfers(gpu);
-        this.machine = new LaneMachine(gpu, arena, new LaneMachine.Layout(1, threads, 2), transfers);
+        this.machine = new LaneMachine(gpu, arena, new LaneMachine.Layout(1, threads, 2, sharedBytes), transfers);
         this.memory = new LaneMemory(task(maxBatch, maxBatch), arena);
         this.slot = machine.takeSlot().orElseThrow();
         transfers.upload(memory.layers().bytes(), memory.address(Region.LAYERS));
@@ -127,8 +128,18 @@ final class FusedNetwork implements Network {
             machine.describe(slot, memory.descriptor(task, examples, optimizer, seed));
             machine.setProgress(slot, new Progress(0, 0, step, 0), 1);
             machine.run(List.of(slot));
-            return machine.poll().orElseThrow().progress();
+            return await();
         }
+    }
+
+    /** A real GPU takes its time. */
+    private Progress await() {
+        Optional<ReportRing.Report> report = machine.poll();
+        while (report.isEmpty()) {
+            machine.check();
+            report = machine.poll();
+        }
+        return report.get().progress();
     }
 
     @Override

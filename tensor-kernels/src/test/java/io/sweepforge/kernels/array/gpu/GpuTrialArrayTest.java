@@ -41,7 +41,7 @@ class GpuTrialArrayTest {
     private final Arena arena = new Arena(gpu.allocate(ARENA_BYTES));
 
     private TrialArray open(TrainableFamily family, Dataset dataset, int slots) {
-        LaneMachine.Layout layout = new LaneMachine.Layout(slots, 32, 3);
+        LaneMachine.Layout layout = new LaneMachine.Layout(slots, 32, 3, 4096);
         return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
     }
 

@@ -30,7 +30,7 @@ class LaneMachineTest {
     private final EmulatedGpu gpu = EmulatedGpu.open(1 << 20, ThreadOrder.SEEDED);
     private final Arena arena = new Arena(gpu.allocate(1 << 19));
     private final Transfers transfers = new Transfers(gpu);
-    private final LaneMachine machine = new LaneMachine(gpu, arena, new Layout(3, 32, QUANTUM), transfers);
+    private final LaneMachine machine = new LaneMachine(gpu, arena, new Layout(3, 32, QUANTUM, 0), transfers);
     private final ResidentExamples examples = new ResidentExamples(
             new ExampleArrays(new float[EXAMPLES], new float[EXAMPLES], new int[0]), arena, transfers);
     private final List<LaneMemory> lanes = new ArrayList<>();
