@@ -46,7 +46,8 @@ final class CheckGpu {
     }
 
     private boolean checkAll(GpuReport report) {
-        out.println("Not in this check: the fused trial array, compute-sanitizer, figures beside other programs.");
+        out.println(
+                "Not in this check: the fused trial array beside the reference, compute-sanitizer, figures beside other programs.");
         report.devices().forEach(this::check);
         out.println();
         out.println(
@@ -61,6 +62,7 @@ final class CheckGpu {
         out.println("GPU %d: the backend's contract".formatted(gpu.ordinal()));
         try (OpenGpu open = OpenGpu.open(gpu, config.memoryFraction())) {
             GpuChecks.full().run(open.backend(), open.arena(), this::print);
+            GpuChecks.full().run("fused", open::fused, open.arena(), this::print);
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
             for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {

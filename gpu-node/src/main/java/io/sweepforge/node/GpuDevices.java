@@ -1,5 +1,7 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
@@ -14,6 +16,9 @@ import java.util.function.Supplier;
 
 /** The GPUs of this machine that this process may see. */
 final class GpuDevices {
+    /** They feed a GPU and mostly sleep until it has answered, so there may be many more than cores. */
+    private static final int MOST_THREADS = 32;
+
     private static final String OTHERWISE = " Or start the node with --device cpu to train on this machine's cores.";
 
     private GpuDevices() {}
@@ -42,8 +47,8 @@ final class GpuDevices {
 
     private static LocalDevice device(GpuDescription gpu, NodeConfig.Gpu config, GpuSensors sensors) {
         long budget = OpenGpu.budget(gpu, config.memoryFraction());
-        NodeDescription.Device device =
-                new NodeDescription.Device("gpu-" + gpu.ordinal(), OpenGpu.BACKEND, gpu.name(), budget, config.lanes());
+        NodeDescription.Device device = new NodeDescription.Device(
+                "gpu-" + gpu.ordinal(), config.kernels(), gpu.name(), budget, config.lanes());
         return new LocalDevice(device, () -> open(gpu, config, device, sensors));
     }
 
@@ -51,11 +56,23 @@ final class GpuDevices {
             GpuDescription gpu, NodeConfig.Gpu config, NodeDescription.Device device, GpuSensors sensors) {
         try {
             OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
-            return new GpuCompute(open.gpu(), open.backend(), device, sensors, open::close);
+            return config.kernels().equals("fused")
+                    ? new GpuCompute(open.gpu(), open::fused, sensors, open::close)
+                    : byCudnn(open, device, sensors);
         } catch (GpuException e) {
             throw new BadConfigException(
                     "%s (%s) cannot give its trials %d bytes: %s. Lower sweepforge.node.gpu.memory-fraction, or end what else uses it."
                             .formatted(device.id(), device.name(), device.memoryBytes(), e.getMessage()));
         }
+    }
+
+    private static Compute byCudnn(OpenGpu open, NodeDescription.Device device, GpuSensors sensors) {
+        Cores threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
+        GpuCompute.Arrays arrays =
+                (family, dataset) -> TrialArrays.open(open.backend(), family, dataset, device.memoryBytes(), threads);
+        return new GpuCompute(open.gpu(), arrays, sensors, () -> {
+            threads.close();
+            open.close();
+        });
     }
 }

@@ -37,13 +37,15 @@ public record NodeConfig(
      *
      * @param memoryFraction of each GPU's memory that lanes may occupy, 0.05 to 0.95
      * @param lanes on each GPU, 1 to 4096
+     * @param kernels {@code cudnn} or {@code fused}
      * @param cudnnHome directory that has cuDNN, absolute; empty to look for it
      */
-    public record Gpu(double memoryFraction, int lanes, String cudnnHome) {}
+    public record Gpu(double memoryFraction, int lanes, String kernels, String cudnnHome) {}
 
     private static final String HEARTBEAT = "sweepforge.leases.heartbeat";
     private static final String MEMORY = "sweepforge.node.memory";
     private static final String FRACTION = "sweepforge.node.gpu.memory-fraction";
+    private static final String KERNELS = "sweepforge.node.gpu.kernels";
     private static final String CUDNN_HOME = "sweepforge.node.gpu.cudnn-home";
     private static final String JOIN = "sweepforge.cluster.join";
 
@@ -74,7 +76,9 @@ public record NodeConfig(
         require(fraction >= 0.05 && fraction <= 0.95, FRACTION, fraction, "a number from 0.05 to 0.95");
         String home = read(config, CUDNN_HOME, config::getString);
         require(home.isEmpty() || Path.of(home).isAbsolute(), CUDNN_HOME, home, "an absolute path, or empty");
-        return new Gpu(fraction, number(config, "sweepforge.node.gpu.lanes", 1, 4096), home);
+        String kernels = text(config, KERNELS);
+        require(List.of("cudnn", "fused").contains(kernels), KERNELS, kernels, "cudnn or fused");
+        return new Gpu(fraction, number(config, "sweepforge.node.gpu.lanes", 1, 4096), kernels, home);
     }
 
     private static List<String> join(Config config) {

@@ -1,5 +1,9 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.TrialArray;
+import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.data.Dataset;
+import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuDescription;
@@ -16,8 +20,6 @@ import io.sweepforge.kernels.nn.cudnn.jcudnn.JcudnnDnn;
  * @param arena closed with this, as the GPU is
  */
 record OpenGpu(Gpu gpu, Arena arena, Backend backend) implements AutoCloseable {
-    static final String BACKEND = "cudnn";
-
     /** @throws GpuException of kind out of memory when so much is not free */
     static OpenGpu open(GpuDescription description, double memoryFraction) {
         CudnnLibrary.load();
@@ -29,6 +31,11 @@ record OpenGpu(Gpu gpu, Arena arena, Backend backend) implements AutoCloseable {
             gpu.close();
             throw e;
         }
+    }
+
+    /** An array whose lanes one kernel trains, all at once. */
+    TrialArray fused(TrainableFamily family, Dataset dataset) {
+        return GpuTrialArray.open(gpu, arena, family, dataset);
     }
 
     static long budget(GpuDescription description, double memoryFraction) {

@@ -24,7 +24,9 @@ class CheckGpuTest {
         GpuReport none = new GpuReport(OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."));
 
         boolean usable = CheckGpu.run(
-                new NodeConfig.Gpu(0.85, 64, ""), () -> none, new PrintStream(out, true, StandardCharsets.UTF_8));
+                new NodeConfig.Gpu(0.85, 64, "cudnn", ""),
+                () -> none,
+                new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(usable).isFalse();
         assertThat(out.toString(StandardCharsets.UTF_8).lines())

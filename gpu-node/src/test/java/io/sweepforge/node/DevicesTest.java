@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
-    private static final NodeConfig.Gpu GPU = new NodeConfig.Gpu(0.5, 7, "");
+    private static final NodeConfig.Gpu GPU = new NodeConfig.Gpu(0.5, 7, "fused", "");
 
     @Test
     void refusesGpusThatCannotBeUsedInTheProbesWordsAndSaysWhatElseToDo() {
@@ -36,8 +36,8 @@ class DevicesTest {
         assertThat(GpuDevices.find(GPU, () -> two))
                 .extracting(LocalDevice::description)
                 .containsExactly(
-                        new NodeDescription.Device("gpu-0", "cudnn", "NVIDIA H200", 500, 7),
-                        new NodeDescription.Device("gpu-1", "cudnn", "NVIDIA H200", 1000, 7));
+                        new NodeDescription.Device("gpu-0", "fused", "NVIDIA H200", 500, 7),
+                        new NodeDescription.Device("gpu-1", "fused", "NVIDIA H200", 1000, 7));
     }
 
     @Test

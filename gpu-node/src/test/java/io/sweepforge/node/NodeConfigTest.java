@@ -30,7 +30,7 @@ class NodeConfigTest {
                         0,
                         2,
                         0,
-                        new NodeConfig.Gpu(0.85, 64, "")));
+                        new NodeConfig.Gpu(0.85, 64, "cudnn", "")));
     }
 
     @Test
@@ -41,7 +41,7 @@ class NodeConfigTest {
                   cluster { name = mine, host = "10.0.0.7", join = ["10.0.0.1:1000", "10.0.0.2:65535"] }
                   leases.heartbeat = 500ms
                   node { device = cpu, cpu { cores = 3, lanes-per-core = 4 }, memory = 1GiB }
-                  node.gpu { memory-fraction = 0.5, lanes = 7, cudnn-home = /opt/cudnn }
+                  node.gpu { memory-fraction = 0.5, lanes = 7, kernels = fused, cudnn-home = /opt/cudnn }
                 }
                 """);
 
@@ -56,7 +56,7 @@ class NodeConfigTest {
                         3,
                         4,
                         1L << 30,
-                        new NodeConfig.Gpu(0.5, 7, "/opt/cudnn")));
+                        new NodeConfig.Gpu(0.5, 7, "fused", "/opt/cudnn")));
     }
 
     @ParameterizedTest
@@ -75,6 +75,7 @@ class NodeConfigTest {
                     sweepforge.node.gpu.memory-fraction = 0.96 | sweepforge.node.gpu.memory-fraction must be a number from 0.05 to 0.95, was 0.96
                     sweepforge.node.gpu.memory-fraction = 0 | sweepforge.node.gpu.memory-fraction must be a number from 0.05 to 0.95, was 0.0
                     sweepforge.node.gpu.lanes = 0 | sweepforge.node.gpu.lanes must be a whole number from 1 to 4096, was 0
+                    sweepforge.node.gpu.kernels = cublas | sweepforge.node.gpu.kernels must be cudnn or fused, was cublas
                     sweepforge.node.gpu.cudnn-home = here | sweepforge.node.gpu.cudnn-home must be an absolute path, or empty, was here
                     """)
     void refusesABadValueNamingKeyValueAndRange(String line, String message) {

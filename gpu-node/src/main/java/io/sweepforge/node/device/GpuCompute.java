@@ -1,48 +1,38 @@
 package io.sweepforge.node.device;
 
-import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.TrialArray;
-import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.family.ModelFamily;
+import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuException;
-import io.sweepforge.kernels.nn.Backend;
-import io.sweepforge.protocol.NodeDescription;
 import java.util.Optional;
 
-/** One GPU, and threads of the host that feed it. */
+/** One GPU. */
 public final class GpuCompute implements Compute {
-    /** They mostly sleep until the GPU has answered, so there may be many more than cores. */
-    private static final int MOST_THREADS = 32;
+    /** How arrays on it are opened. */
+    @FunctionalInterface
+    public interface Arrays {
+        TrialArray open(TrainableFamily family, Dataset dataset);
+    }
 
     private final Gpu gpu;
-    private final Backend backend;
-    private final long memoryBytes;
+    private final Arrays arrays;
     private final GpuSensors sensors;
     private final Runnable closing;
-    private final Cores threads;
 
-    /**
-     * Starts the threads.
-     *
-     * @param backend that computes on this GPU
-     * @param device what it is told to be
-     * @param closing gives back the GPU and what the backend has of it
-     */
-    public GpuCompute(Gpu gpu, Backend backend, NodeDescription.Device device, GpuSensors sensors, Runnable closing) {
+    /** @param closing gives back the GPU and what the arrays have of it */
+    public GpuCompute(Gpu gpu, Arrays arrays, GpuSensors sensors, Runnable closing) {
         this.gpu = gpu;
-        this.backend = backend;
-        this.memoryBytes = device.memoryBytes();
+        this.arrays = arrays;
         this.sensors = sensors;
         this.closing = closing;
-        this.threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
     }
 
     @Override
     public TrialArray open(ModelFamily family, Dataset dataset) {
-        return TrialArrays.open(backend, ModelFamilies.named(family.name()), dataset, memoryBytes, threads);
+        return arrays.open(ModelFamilies.named(family.name()), dataset);
     }
 
     @Override
@@ -65,7 +55,6 @@ public final class GpuCompute implements Compute {
 
     @Override
     public void close() {
-        threads.close();
         closing.run();
     }
 }

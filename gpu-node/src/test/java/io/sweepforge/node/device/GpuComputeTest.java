@@ -9,8 +9,6 @@ import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.GpuKernel;
 import io.sweepforge.kernels.gpu.GpuStream;
 import io.sweepforge.kernels.gpu.HostMemory;
-import io.sweepforge.kernels.nn.Backends;
-import io.sweepforge.protocol.NodeDescription;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,9 @@ class GpuComputeTest {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final GpuCompute compute = new GpuCompute(
             gpu,
-            Backends.named("vector"),
-            new NodeDescription.Device("gpu-0", "cudnn", "a GPU", 1000, 2),
+            (family, dataset) -> {
+                throw new UnsupportedOperationException();
+            },
             new GpuSensors(List.of("true")),
             () -> closed.set(true));
 

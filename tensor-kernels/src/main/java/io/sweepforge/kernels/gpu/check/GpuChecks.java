@@ -5,12 +5,12 @@ import io.sweepforge.kernels.array.TrialArray;
 import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.ModelFamilies;
+import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Problem;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The contract of a backend on the device that it computes on.
@@ -40,17 +40,32 @@ public record GpuChecks(List<Problem> problems, int steps, int others, int joins
             String name = "agrees with the reference: " + problem;
             listener.accept(CheckResult.of(name, () -> Agreement.check(backend, problem, steps)));
         }
-        Dataset series = Series.ofRows(ROWS);
         try (Cores threads = new Cores(THREADS)) {
-            Supplier<TrialArray> arrays = () ->
-                    TrialArrays.open(backend, ModelFamilies.named("lstm-forecaster"), series, Long.MAX_VALUE, threads);
-            LaneChecks lanes = new LaneChecks(arrays, arena::usedBytes);
-            listener.accept(CheckResult.of(
-                    "a lane has the same bits alone and among %d others".formatted(others),
-                    () -> lanes.isTheSameAmong(others)));
-            listener.accept(CheckResult.of(
-                    "%d lanes that join and leave leave no byte".formatted(joins),
-                    () -> lanes.leavesNothingBehind(joins)));
+            Arrays arrays = (family, dataset) -> TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads);
+            run(backend.name(), arrays, arena, listener);
         }
+    }
+
+    /** How arrays are opened. */
+    public interface Arrays {
+        TrialArray open(TrainableFamily family, Dataset dataset);
+    }
+
+    /**
+     * Checks what arrays promise.
+     *
+     * @param name of what computes in them
+     * @param arena that they take their memory from
+     */
+    public void run(String name, Arrays arrays, Arena arena, Consumer<CheckResult> listener) {
+        Dataset series = Series.ofRows(ROWS);
+        LaneChecks lanes =
+                new LaneChecks(() -> arrays.open(ModelFamilies.named("lstm-forecaster"), series), arena::usedBytes);
+        listener.accept(CheckResult.of(
+                "%s: a lane has the same bits alone and among %d others".formatted(name, others),
+                () -> lanes.isTheSameAmong(others)));
+        listener.accept(CheckResult.of(
+                "%s: %d lanes that join and leave leave no byte".formatted(name, joins),
+                () -> lanes.leavesNothingBehind(joins)));
     }
 }
