@@ -7,7 +7,7 @@ import { Meter } from "./Meter";
 const mostShown = 12;
 
 export function DeviceRow({ device }: { device: Device }) {
-  const { name, id, backend, utilisation, memoryBytes, memoryUsedBytes, lanes, trials } = device;
+  const { name, id, backend, utilisation, temperatureCelsius, memoryBytes, memoryUsedBytes, lanes, trials } = device;
   return (
     <tr>
       <td>
@@ -17,6 +17,7 @@ export function DeviceRow({ device }: { device: Device }) {
       <td>{backend}</td>
       <td>
         {utilisation === null ? "–" : <Meter label="Utilisation" fraction={utilisation} text={formatPercent(utilisation)} />}
+        {typeof temperatureCelsius === "number" && <div className="hint">{temperatureCelsius} °C</div>}
       </td>
       <td>
         {memoryUsedBytes === null ? (
