@@ -68,7 +68,16 @@ public final class GpuTrialArray implements TrialArray {
         this.arena = arena;
         this.stepsPerTurn = stepsPerTurn;
         this.transfers = new Transfers(gpu);
-        this.machine = new LaneMachine(gpu, arena, layout, transfers);
+        this.machine = machine(gpu, arena, layout, transfers);
+    }
+
+    private static LaneMachine machine(Gpu gpu, Arena arena, LaneMachine.Layout layout, Transfers transfers) {
+        try {
+            return new LaneMachine(gpu, arena, layout, transfers);
+        } catch (GpuException e) {
+            transfers.close();
+            throw e;
+        }
     }
 
     @Override
@@ -200,6 +209,7 @@ public final class GpuTrialArray implements TrialArray {
 
     private void startWhoMay() {
         List<Integer> starting = new ArrayList<>();
+        boolean canRun = machine.canRun();
         for (Seat seat : lanes.values()) {
             if (training.containsKey(seat.slot())
                     || resting.contains(seat)
@@ -208,7 +218,7 @@ public final class GpuTrialArray implements TrialArray {
             }
             if (seat.lane().isTrained()) {
                 seat.lane().finish();
-            } else {
+            } else if (canRun) {
                 machine.setProgress(seat.slot(), seat.lane().progress(), stepsPerTurn);
                 starting.add(seat.slot());
                 training.put(seat.slot(), seat);

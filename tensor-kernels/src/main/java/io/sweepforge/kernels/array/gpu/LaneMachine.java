@@ -3,6 +3,7 @@ package io.sweepforge.kernels.array.gpu;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.GpuKernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,6 +20,9 @@ final class LaneMachine implements AutoCloseable {
     private static final int ARGUMENT_BYTES = 56;
     private static final int PROGRESS_OFFSET = LaneMemory.DESCRIPTOR_BYTES - Progress.BYTES;
 
+    /** As many as a device runs side by side. */
+    private static final int MOST_WAVES = 128;
+
     /** Blocks that a multiprocessor works on at once. */
     static final int BLOCKS = 2;
 
@@ -33,29 +37,42 @@ final class LaneMachine implements AutoCloseable {
     record Layout(int slots, int threads, int quantum, int sharedBytes) {}
 
     private final Gpu gpu;
-    private final Arena arena;
     private final Layout layout;
     private final Transfers transfers;
     private final GpuKernel kernel;
-    private final DeviceMemory descriptors;
-    private final DeviceMemory stops;
-    private final DeviceMemory written;
     private final ReportRing ring;
+    /** Descriptors, then the number of reports written, the stop marks and the queues of all waves. */
+    private final DeviceMemory shared;
+
+    private final long written;
+    private final long stops;
+    private final long queues;
     private final BitSet taken = new BitSet();
     private final List<Wave> waves = new ArrayList<>();
 
     LaneMachine(Gpu gpu, Arena arena, Layout layout, Transfers transfers) {
         this.gpu = gpu;
-        this.arena = arena;
         this.layout = layout;
         this.transfers = transfers;
         this.kernel = gpu.kernel("trial-array", "train_lanes");
-        this.descriptors = arena.allocate((long) layout.slots() * LaneMemory.DESCRIPTOR_BYTES);
-        this.stops = arena.allocate((long) layout.slots() * Integer.BYTES);
-        this.written = arena.allocate(Long.BYTES);
-        this.ring = new ReportRing(gpu, layout.slots());
-        transfers.clear(stops.address(), stops.bytes());
-        transfers.clear(written.address(), written.bytes());
+        long descriptorBytes = (long) layout.slots() * LaneMemory.DESCRIPTOR_BYTES;
+        long stopBytes = (long) layout.slots() * Integer.BYTES;
+        long queueBytes = (long) MOST_WAVES * Wave.queueBytes(layout.slots());
+        this.shared = arena.allocate(descriptorBytes + Long.BYTES + stopBytes + queueBytes);
+        this.written = shared.address() + descriptorBytes;
+        this.stops = written + Long.BYTES;
+        this.queues = stops + stopBytes;
+        transfers.clear(written, Long.BYTES + stopBytes);
+        this.ring = ring(gpu, layout.slots());
+    }
+
+    private ReportRing ring(Gpu device, int capacity) {
+        try {
+            return new ReportRing(device, capacity);
+        } catch (GpuException e) {
+            shared.close();
+            throw e;
+        }
     }
 
     /** A slot of its own; empty when all are taken. */
@@ -85,22 +102,28 @@ final class LaneMachine implements AutoCloseable {
     }
 
     private long descriptor(int slot) {
-        return descriptors.address() + (long) slot * LaneMemory.DESCRIPTOR_BYTES;
+        return shared.address() + (long) slot * LaneMemory.DESCRIPTOR_BYTES;
     }
 
     /** Tells a lane to stand before its next step, or takes that back; it reports when it does. */
     void setStop(int slot, boolean stop) {
         ByteBuffer mark = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
-        transfers.upload(mark.putInt(stop ? 1 : 0).flip(), stops.address() + (long) slot * Integer.BYTES);
+        transfers.upload(mark.putInt(stop ? 1 : 0).flip(), stops + (long) slot * Integer.BYTES);
+    }
+
+    /** Whether {@link #run} has a stream to run lanes in. */
+    boolean canRun() {
+        return waves.size() < MOST_WAVES
+                || waves.stream().anyMatch(wave -> wave.stream().isIdle());
     }
 
     /** Lets lanes that stand train until each has something to report. */
     void run(List<Integer> slots) {
         Wave wave = idleWave();
         ByteBuffer arguments = ByteBuffer.allocate(ARGUMENT_BYTES).order(ByteOrder.nativeOrder());
-        arguments.putLong(descriptors.address()).putLong(stops.address());
+        arguments.putLong(shared.address()).putLong(stops);
         arguments.putLong(wave.fill(slots, transfers));
-        arguments.putLong(ring.address()).putLong(written.address()).putLong(ring.capacity());
+        arguments.putLong(ring.address()).putLong(written).putLong(ring.capacity());
         arguments
                 .putInt(layout.quantum())
                 .putInt(layout.sharedBytes() / Float.BYTES)
@@ -115,7 +138,10 @@ final class LaneMachine implements AutoCloseable {
                 return wave;
             }
         }
-        Wave wave = new Wave(gpu, arena, layout.slots());
+        if (waves.size() == MOST_WAVES) {
+            throw new IllegalStateException("all " + MOST_WAVES + " streams are at work");
+        }
+        Wave wave = new Wave(gpu, queues + (long) waves.size() * Wave.queueBytes(layout.slots()));
         waves.add(wave);
         return wave;
     }
@@ -135,8 +161,6 @@ final class LaneMachine implements AutoCloseable {
     public void close() {
         waves.forEach(Wave::close);
         ring.close();
-        written.close();
-        stops.close();
-        descriptors.close();
+        shared.close();
     }
 }

@@ -1,7 +1,5 @@
 package io.sweepforge.kernels.array.gpu;
 
-import io.sweepforge.kernels.gpu.Arena;
-import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuStream;
 import java.nio.ByteBuffer;
@@ -13,12 +11,17 @@ final class Wave implements AutoCloseable {
     private static final int HEADER_INTS = 4;
 
     private final GpuStream stream;
-    private final DeviceMemory queue;
+    private final long queue;
 
-    /** @param capacity lanes it may have */
-    Wave(Gpu gpu, Arena arena, int capacity) {
-        this.queue = arena.allocate((long) (HEADER_INTS + capacity) * Integer.BYTES);
+    /** @param queue address of as many bytes as {@link #queueBytes} says */
+    Wave(Gpu gpu, long queue) {
+        this.queue = queue;
         this.stream = gpu.newStream();
+    }
+
+    /** Bytes of a queue for so many lanes. */
+    static int queueBytes(int lanes) {
+        return (HEADER_INTS + lanes) * Integer.BYTES;
     }
 
     GpuStream stream() {
@@ -27,17 +30,15 @@ final class Wave implements AutoCloseable {
 
     /** Puts lanes into the queue of a wave that is idle, and gives its address. */
     long fill(List<Integer> slots, Transfers transfers) {
-        ByteBuffer content = ByteBuffer.allocate((HEADER_INTS + slots.size()) * Integer.BYTES)
-                .order(ByteOrder.nativeOrder());
+        ByteBuffer content = ByteBuffer.allocate(queueBytes(slots.size())).order(ByteOrder.nativeOrder());
         content.putInt(slots.size()).putInt(0).putInt(slots.size()).putInt(slots.size());
         slots.forEach(slot -> content.putInt(slot + 1));
-        transfers.upload(content.flip(), queue.address());
-        return queue.address();
+        transfers.upload(content.flip(), queue);
+        return queue;
     }
 
     @Override
     public void close() {
         stream.close();
-        queue.close();
     }
 }

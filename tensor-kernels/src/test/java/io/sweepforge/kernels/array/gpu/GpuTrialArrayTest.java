@@ -19,7 +19,9 @@ import io.sweepforge.kernels.data.SampleData;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
+import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.emulated.EmulatedGpu;
+import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
 import io.sweepforge.kernels.nn.Backends;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -127,6 +129,18 @@ class GpuTrialArrayTest {
                             "the training loss is no longer a finite number after step 1 in epoch 1; a smaller"
                                     + " learningRate or a clipNorm may help"));
         }
+    }
+
+    @Test
+    void anArrayWithoutRoomForItselfTakesNothing() {
+        EmulatedGpu small = EmulatedGpu.open(1 << 12, ThreadOrder.ASCENDING);
+        Arena narrow = new Arena(small.allocate(1 << 12));
+
+        assertThatExceptionOfType(GpuException.class)
+                .isThrownBy(() -> GpuTrialArray.open(small, narrow, CONV, BARS))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(GpuException.Kind.OUT_OF_MEMORY));
+        narrow.close();
+        small.close();
     }
 
     private static byte[] withoutNumbers(LaneSpec spec, byte[] checkpoint) throws LaneRefusedException {
