@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** NVIDIA's driver ({@code libcuda.so.1}), loaded and initialised once. */
 final class DriverLibrary {
-    /** CUDA 11.4 (R470): what JCuda calls to instantiate a graph. Older drivers end the process there. */
-    static final int OLDEST_VERSION = 11_040;
-
     private static boolean tried;
     private static @Nullable GpuException failure;
 
