@@ -1,5 +1,6 @@
 package io.sweepforge.benchmarks;
 
+import io.sweepforge.benchmarks.gpu.GpuCommand;
 import io.sweepforge.benchmarks.kernels.KernelsCommand;
 import io.sweepforge.benchmarks.kernels.WorkerCommand;
 import io.sweepforge.benchmarks.search.SearchCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         description = "Measures this project side by side with its peers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {SearchCommand.class, KernelsCommand.class, WorkerCommand.class, SweepCommand.class})
+        subcommands = {
+            SearchCommand.class,
+            KernelsCommand.class,
+            WorkerCommand.class,
+            SweepCommand.class,
+            GpuCommand.class
+        })
 public final class Main {
     private Main() {}
 

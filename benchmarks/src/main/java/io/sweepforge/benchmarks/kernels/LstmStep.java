@@ -9,13 +9,13 @@ import io.sweepforge.kernels.nn.OptimizerSpec;
 import java.util.List;
 
 /** A training step of one LSTM with a dense layer and Adam: input features I, hidden H, steps T, batch N. */
-record LstmStep(int features, int hidden, int steps, int batch) {
+public record LstmStep(int features, int hidden, int steps, int batch) {
     String shape() {
         return "LSTM I %d, H %d, T %d, N %d".formatted(features, hidden, steps, batch);
     }
 
     /** Projection and recurrence forward, the recurrence backward, and the gradients of both matrices. */
-    double flops() {
+    public double flops() {
         double projection = 2.0 * batch * steps * features * 4 * hidden;
         double recurrence = 2.0 * batch * steps * hidden * 4 * hidden;
         return 2 * projection + 3 * recurrence;

@@ -1,0 +1,154 @@
+package io.sweepforge.benchmarks.gpu;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sweepforge.benchmarks.gpu.Peer.Form;
+import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.LaneRefusedException;
+import io.sweepforge.kernels.array.TrialArrays;
+import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.gpu.Arena;
+import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
+import io.sweepforge.kernels.gpu.jcuda.Gpus;
+import io.sweepforge.kernels.gpu.probe.GpuProbe;
+import io.sweepforge.kernels.gpu.probe.GpuReport;
+import io.sweepforge.kernels.nn.cudnn.CudnnBackend;
+import io.sweepforge.kernels.nn.cudnn.jcudnn.JcudnnDnn;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures trials on a GPU beside PyTorch's. */
+@Command(
+        name = "gpu",
+        description =
+                "Training steps per second of many trials on the first GPU: by cuDNN, by one kernel for all, and by"
+                        + " PyTorch, one model after the other, as graphs, compiled, stacked, and in several processes.",
+        mixinStandardHelpOptions = true)
+public final class GpuCommand implements Callable<Integer> {
+    private static final double MEMORY_FRACTION = 0.6;
+    private static final int HOST_THREADS = 32;
+
+    @Option(names = "--lanes", defaultValue = "512", description = "Trials at once (${DEFAULT-VALUE}).")
+    private int lanes = 512;
+
+    @Option(names = "--processes", defaultValue = "8", description = "Of PyTorch side by side (${DEFAULT-VALUE}).")
+    private int processes = 8;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "Of each measurement (${DEFAULT-VALUE}).")
+    private double seconds = 5;
+
+    @Option(names = "--workloads", split = ",", description = "Only these.")
+    private List<String> names =
+            GpuWorkload.all().stream().map(GpuWorkload::name).toList();
+
+    @Option(
+            names = "--python",
+            description = "A Python with PyTorch for CUDA; without it only this project is measured.")
+    private @Nullable Path python;
+
+    @Option(names = "--peer-script", description = "PyTorch's side.")
+    private Path peerScript = Path.of("benchmarks/peers/torch_gpu.py");
+
+    @Option(names = "--json", description = "Also write everything measured to this file.")
+    private @Nullable Path json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        GpuReport report = GpuProbe.run();
+        if (report.obstacle().isPresent()) {
+            out.println(report.obstacle().get());
+            return 1;
+        }
+        Peer peer = python == null ? null : new Peer(python, peerScript, seconds);
+        out.printf("%s; peer: %s%n", report.devices().get(0), peer == null ? "none" : peer.describe());
+        out.println("workload  shape                                one cuDNN all cuDNN     fused  GFLOP/s  PyTorch");
+        List<GpuResult> results = new ArrayList<>();
+        for (GpuWorkload workload : chosen()) {
+            GpuResult result = measure(workload, peer);
+            results.add(result);
+            out.println(result.line());
+            out.flush();
+        }
+        if (json != null) {
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), results);
+        }
+        return 0;
+    }
+
+    private List<GpuWorkload> chosen() {
+        return GpuWorkload.all().stream()
+                .filter(workload -> names.contains(workload.name()))
+                .toList();
+    }
+
+    private GpuResult measure(GpuWorkload workload, @Nullable Peer peer) throws IOException, InterruptedException {
+        double one;
+        LaneRate cudnn;
+        LaneRate fused;
+        try (Gpu gpu = Gpus.open(0);
+                Arena arena = new Arena(gpu.allocate((long) (gpu.freeBytes() * MEMORY_FRACTION)));
+                Cores threads = new Cores(HOST_THREADS)) {
+            CudnnLibrary.load();
+            CudnnBackend backend = new CudnnBackend(gpu, arena, JcudnnDnn.onStreams());
+            LaneRate.Arrays byCudnn =
+                    (family, data) -> TrialArrays.open(backend, family, data, Long.MAX_VALUE, threads);
+            one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
+            cudnn = rate(byCudnn, workload);
+            fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, family, data), workload);
+        } catch (LaneRefusedException e) {
+            throw new IllegalStateException(workload.name() + ": not even one lane finds room: " + e.getMessage(), e);
+        }
+        return new GpuResult(
+                workload.name(),
+                workload.shape(),
+                lanes,
+                one,
+                cudnn == null ? null : cudnn.steps(),
+                fused == null ? null : fused.steps(),
+                fused == null ? 0 : fused.gigaflops(),
+                peer == null || !workload.equal() ? Map.of() : peers(peer, workload));
+    }
+
+    /** Null when the lanes find no room, which is said. */
+    private @Nullable LaneRate rate(LaneRate.Arrays arrays, GpuWorkload workload) {
+        try {
+            return LaneRate.of(arrays, workload, lanes, duration());
+        } catch (LaneRefusedException e) {
+            spec.commandLine().getErr().printf("%s: %s%n", workload.name(), e.getMessage());
+            return null;
+        }
+    }
+
+    private Map<String, Double> peers(Peer peer, GpuWorkload workload) throws IOException, InterruptedException {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        for (Form form : Form.values()) {
+            peer.rate(workload, form, lanes, 1)
+                    .ifPresent(rate -> rates.put(form.name().toLowerCase(Locale.ROOT), rate));
+        }
+        peer.rate(workload, Form.EAGER, lanes, processes)
+                .ifPresent(rate -> rates.put("eager in %d processes".formatted(processes), rate));
+        return rates;
+    }
+
+    private Duration duration() {
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+}
