@@ -1,5 +1,6 @@
 package io.sweepforge.kernels.data;
 
+import io.sweepforge.kernels.Skip;
 import io.sweepforge.kernels.random.Philox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Data sets for tests: small made-up ones, and the real ones of the examples. */
 public final class SampleData {
@@ -60,7 +60,7 @@ public final class SampleData {
     /** A file that is on some machines only; skips the test elsewhere. */
     static byte[] testsOnly(String file) {
         Path path = root().resolve("../shared/data/tests-only").resolve(file);
-        Assumptions.assumeTrue(Files.exists(path), () -> "skipped: " + path.normalize() + " is not on this machine");
+        Skip.unless(Files.exists(path), () -> path.normalize() + " is not on this machine");
         return read(path);
     }
 

@@ -2,6 +2,7 @@ package io.sweepforge.kernels.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.Skip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import jcuda.nvptxcompiler.JNvPTXCompiler;
 import jcuda.nvptxcompiler.nvPTXCompileResult;
 import jcuda.nvptxcompiler.nvPTXCompilerHandle;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +75,7 @@ class PtxTest {
     void isWhatTheSourcesSay(@TempDir Path fresh) throws Exception {
         Process nvcc = start("nvcc", "--version");
         String version = nvcc == null ? "absent" : output(nvcc);
-        Assumptions.assumeTrue(
-                version.contains("release 13.0"), () -> "skipped: needs nvcc 13.0, which is " + version.strip());
+        Skip.unless(version.contains("release 13.0"), () -> "needs nvcc 13.0, which is " + version.strip());
         Process build = start(SOURCES.resolve("build-ptx").toString(), fresh.toString());
         assertThat(output(build)).isEmpty();
         assertThat(ptx(fresh)).hasSameSizeAs(ptx(COMMITTED));

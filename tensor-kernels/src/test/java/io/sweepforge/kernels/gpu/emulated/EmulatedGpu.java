@@ -1,5 +1,6 @@
 package io.sweepforge.kernels.gpu.emulated;
 
+import io.sweepforge.kernels.Skip;
 import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuDescription;
@@ -12,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A GPU whose kernels run on this machine's processor, slowly and exactly as they are written. Streams do everything at
@@ -41,10 +41,9 @@ public final class EmulatedGpu implements Gpu {
 
     /** Skips the test where kernels cannot be compiled for the processor. */
     public static EmulatedGpu open(long memoryBytes, ThreadOrder order) {
-        Assumptions.assumeTrue(
+        Skip.unless(
                 Compiler.problem().isEmpty(),
-                () -> "skipped: kernels cannot be emulated, "
-                        + Compiler.problem().orElseThrow());
+                () -> "kernels cannot be emulated, " + Compiler.problem().orElseThrow());
         Modules.load();
         return new EmulatedGpu(memoryBytes, order);
     }

@@ -2,6 +2,7 @@ package io.sweepforge.kernels.nn.cudnn.jcudnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.Skip;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.jcuda.CudnnStatus;
@@ -14,8 +15,8 @@ import io.sweepforge.kernels.nn.engine.ConvGeometry;
 import java.util.List;
 import jcuda.jcudnn.JCudnn;
 import jcuda.jcudnn.cudnnDropoutDescriptor;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,13 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code sweepforge.cudnn-home} names one that is not where it is looked for.
  */
 class DescriptorsTest {
+    /** Why there is no cuDNN to ask; empty when there is. */
+    private static String obstacle = "";
+
     @BeforeAll
     static void loadCudnn() {
         try {
             CudnnLibrary.load();
         } catch (GpuException e) {
-            Assumptions.abort("skipped: there is no cuDNN to ask, " + e.getMessage());
+            obstacle = String.valueOf(e.getMessage());
         }
+    }
+
+    @BeforeEach
+    void needsCudnn() {
+        Skip.unless(obstacle.isEmpty(), () -> obstacle);
     }
 
     @ParameterizedTest
