@@ -19,9 +19,10 @@ class FusedKernelsTest {
                 "64 33 ce : dense128 relu dropout0.5 dense10",
                 "3x9x7 4 mse : conv5k3s2p1 tanh conv7k2s1p0 pool2s1 flatten dense3",
                 "8x3 4 mse : dense6 lstm9l2bs tanh lstm17l1 dense1",
-                "10x5 7 ce : dropout0.2 lstm13l2 dense4"
+                "10x5 7 ce : dropout0.2 lstm13l2 dense4",
+                "5x2 31 mse : lstm24l1b dense3"
             })
-    void doNotDependOnTheOrderOrTheNumberOfThreadsOrWhereWeightsAre(String line) {
+    void doNotDependOnTheOrderOrTheNumberOfThreadsOrWhereWeightsAndStatesAre(String line) {
         Problem problem = Problem.parse(line);
         byte[] expected = train(problem, new FusedBackend(ThreadOrder.ASCENDING, 32, 0));
 
@@ -32,6 +33,10 @@ class FusedKernelsTest {
         assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 256, 2 << 10)))
                 .isEqualTo(expected);
         assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 75, 16 << 10)))
+                .isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.SEEDED, 100, 48 << 10)))
+                .isEqualTo(expected);
+        assertThat(train(problem, new FusedBackend(ThreadOrder.DESCENDING, 256, 48 << 10)))
                 .isEqualTo(expected);
     }
 
