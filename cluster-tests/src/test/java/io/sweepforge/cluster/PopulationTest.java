@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Population based training and a warm start with the real kernels. */
 class PopulationTest {
     private static final int POPULATION = 5;
+    /** The last one learns nothing. */
+    private static final String FIRST_TRIALS = """
+            , "seedTrials": [{"learningRate": 0.001}, {"learningRate": 0.002}, {"learningRate": 0.003},
+                             {"learningRate": 0.004}, {"learningRate": 0.00001}]""";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -26,7 +31,7 @@ class PopulationTest {
             cluster.startNode();
             Api api = cluster.api();
             api.upload(TestCluster.root().resolve("examples/data/digits.csv.gz"), "name=digits&task=classification");
-            String first = submit(api, "{\"kind\": \"pbt\", \"population\": 5, \"interval\": 1}", "");
+            String first = submit(api, "{\"kind\": \"pbt\", \"population\": 5, \"interval\": 1}", FIRST_TRIALS);
             awaitCompleted(api, first);
             String second =
                     submit(api, "{\"kind\": \"none\"}", ", \"warmStart\": {\"sweeps\": [\"%s\"]}".formatted(first));
@@ -64,9 +69,7 @@ class PopulationTest {
                 {"seed": 1, "sampler": {"kind": "random"}, "scheduler": %s, "budget": {"maxTrials": 8},
                  "trial": {"kind": "model", "family": "conv-classifier", "dataset": "digits", "epochs": 6,
                            "fixed": {"filters": 8, "batchSize": 16}},
-                 "space": {"learningRate": {"type": "float", "min": 0.00001, "max": 0.3, "scale": "log"}},
-                 "seedTrials": [{"learningRate": 0.001}, {"learningRate": 0.002}, {"learningRate": 0.003},
-                                {"learningRate": 0.004}, {"learningRate": 0.00001}]%s}
+                 "space": {"learningRate": {"type": "float", "min": 0.00001, "max": 0.3, "scale": "log"}}%s}
                 """.formatted(scheduler, more));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         return answer.body().get("id").asText();

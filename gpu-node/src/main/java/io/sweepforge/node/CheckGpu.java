@@ -1,10 +1,10 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.check.CheckResult;
+import io.sweepforge.kernels.check.GpuBenchmark;
+import io.sweepforge.kernels.check.GpuChecks;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
-import io.sweepforge.kernels.gpu.check.CheckResult;
-import io.sweepforge.kernels.gpu.check.GpuBenchmark;
-import io.sweepforge.kernels.gpu.check.GpuChecks;
 import io.sweepforge.kernels.gpu.probe.GpuProbe;
 import io.sweepforge.kernels.gpu.probe.GpuReport;
 import java.io.PrintStream;

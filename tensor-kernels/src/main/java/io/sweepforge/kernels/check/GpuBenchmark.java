@@ -1,4 +1,4 @@
-package io.sweepforge.kernels.gpu.check;
+package io.sweepforge.kernels.check;
 
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Loss;

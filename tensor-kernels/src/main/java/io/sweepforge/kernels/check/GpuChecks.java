@@ -1,4 +1,4 @@
-package io.sweepforge.kernels.gpu.check;
+package io.sweepforge.kernels.check;
 
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.TrialArray;

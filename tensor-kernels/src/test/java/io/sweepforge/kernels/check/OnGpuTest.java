@@ -1,4 +1,4 @@
-package io.sweepforge.kernels.gpu.check;
+package io.sweepforge.kernels.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
