@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures trials on a GPU beside PyTorch's. */
@@ -71,6 +72,7 @@ public final class GpuCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<GpuWorkload> workloads = chosen();
         PrintWriter out = spec.commandLine().getOut();
         GpuReport report = GpuProbe.run();
         if (report.obstacle().isPresent()) {
@@ -81,7 +83,7 @@ public final class GpuCommand implements Callable<Integer> {
         out.printf("%s; peer: %s%n", report.devices().get(0), peer == null ? "none" : peer.describe());
         out.println("workload  shape                                one cuDNN all cuDNN     fused  GFLOP/s  PyTorch");
         List<GpuResult> results = new ArrayList<>();
-        for (GpuWorkload workload : chosen()) {
+        for (GpuWorkload workload : workloads) {
             GpuResult result = measure(workload, peer);
             results.add(result);
             out.println(result.line());
@@ -94,9 +96,11 @@ public final class GpuCommand implements Callable<Integer> {
     }
 
     private List<GpuWorkload> chosen() {
-        return GpuWorkload.all().stream()
-                .filter(workload -> names.contains(workload.name()))
-                .toList();
+        try {
+            return names.stream().map(GpuWorkload::named).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--workloads: " + e.getMessage(), e);
+        }
     }
 
     private GpuResult measure(GpuWorkload workload, @Nullable Peer peer) throws IOException, InterruptedException {

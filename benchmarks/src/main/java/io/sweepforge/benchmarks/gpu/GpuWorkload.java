@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Many trials of one family.
@@ -39,6 +40,14 @@ record GpuWorkload(
                 conv("w8", 8),
                 conv("w16", 16),
                 conv("w32", 32));
+    }
+
+    static GpuWorkload named(String name) {
+        return all().stream()
+                .filter(workload -> workload.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("workload must be one of "
+                        + all().stream().map(GpuWorkload::name).collect(Collectors.joining(", ")) + ", was " + name));
     }
 
     private static GpuWorkload lstm(String name, int variables, int window) {

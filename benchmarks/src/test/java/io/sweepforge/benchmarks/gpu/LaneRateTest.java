@@ -14,10 +14,7 @@ class LaneRateTest {
     @ParameterizedTest
     @ValueSource(strings = {"S3", "S3 mixed", "w8"})
     void countsWhatLanesOfEveryKindOfWorkloadDo(String name) throws Exception {
-        GpuWorkload workload = GpuWorkload.all().stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        GpuWorkload workload = GpuWorkload.named(name);
         try (Cores cores = new Cores(1)) {
             LaneRate.Arrays arrays =
                     (family, data) -> TrialArrays.open(Backends.named("vector"), family, data, Long.MAX_VALUE, cores);
