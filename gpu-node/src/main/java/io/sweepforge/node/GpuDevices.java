@@ -1,5 +1,6 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.gpu.GpuDescription;
@@ -68,7 +69,7 @@ final class GpuDevices {
 
     private static Compute byCudnn(OpenGpu open, NodeDescription.Device device, GpuSensors sensors) {
         Cores threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
-        GpuCompute.Arrays arrays =
+        ArrayOpener arrays =
                 (family, dataset) -> TrialArrays.open(open.backend(), family, dataset, device.memoryBytes(), threads);
         return new GpuCompute(open.gpu(), arrays, sensors, () -> {
             threads.close();

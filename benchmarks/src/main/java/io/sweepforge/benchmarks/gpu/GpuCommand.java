@@ -3,6 +3,7 @@ package io.sweepforge.benchmarks.gpu;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sweepforge.benchmarks.gpu.Peer.Form;
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.LaneRefusedException;
 import io.sweepforge.kernels.array.TrialArrays;
@@ -73,6 +74,9 @@ public final class GpuCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<GpuWorkload> workloads = chosen();
+        require(lanes >= 1, "--lanes must be at least 1, was " + lanes);
+        require(processes >= 1, "--processes must be at least 1, was " + processes);
+        require(seconds > 0, "--seconds must be above 0, was " + seconds);
         PrintWriter out = spec.commandLine().getOut();
         GpuReport report = GpuProbe.run();
         if (report.obstacle().isPresent()) {
@@ -95,6 +99,12 @@ public final class GpuCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void require(boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
     private List<GpuWorkload> chosen() {
         try {
             return names.stream().map(GpuWorkload::named).toList();
@@ -112,8 +122,7 @@ public final class GpuCommand implements Callable<Integer> {
                 Cores threads = new Cores(HOST_THREADS)) {
             CudnnLibrary.load();
             CudnnBackend backend = new CudnnBackend(gpu, arena, JcudnnDnn.onStreams());
-            LaneRate.Arrays byCudnn =
-                    (family, data) -> TrialArrays.open(backend, family, data, Long.MAX_VALUE, threads);
+            ArrayOpener byCudnn = (family, data) -> TrialArrays.open(backend, family, data, Long.MAX_VALUE, threads);
             one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
             cudnn = rate(byCudnn, workload);
             fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, family, data), workload);
@@ -132,7 +141,7 @@ public final class GpuCommand implements Callable<Integer> {
     }
 
     /** Null when the lanes find no room, which is said. */
-    private @Nullable LaneRate rate(LaneRate.Arrays arrays, GpuWorkload workload) {
+    private @Nullable LaneRate rate(ArrayOpener arrays, GpuWorkload workload) {
         try {
             return LaneRate.of(arrays, workload, lanes, duration());
         } catch (LaneRefusedException e) {

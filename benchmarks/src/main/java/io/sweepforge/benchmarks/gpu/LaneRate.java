@@ -1,5 +1,6 @@
 package io.sweepforge.benchmarks.gpu;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.LaneRefusedException;
 import io.sweepforge.kernels.array.LaneReport;
 import io.sweepforge.kernels.array.LaneSpec;
@@ -29,18 +30,14 @@ record LaneRate(double steps, double gigaflops) {
 
     private record Epoch(int steps, double gigaflops) {}
 
-    /** How arrays are opened. */
-    interface Arrays {
-        TrialArray open(TrainableFamily family, Dataset dataset);
-    }
-
     /**
      * Measures, once every lane has done an epoch.
      *
      * @param lanes at once, from 1
      * @throws LaneRefusedException when not all of them find room
      */
-    static LaneRate of(Arrays arrays, GpuWorkload workload, int lanes, Duration duration) throws LaneRefusedException {
+    static LaneRate of(ArrayOpener arrays, GpuWorkload workload, int lanes, Duration duration)
+            throws LaneRefusedException {
         TrainableFamily family = ModelFamilies.named(workload.family());
         Dataset data = workload.data().get();
         Map<String, Epoch> epochs = new HashMap<>();

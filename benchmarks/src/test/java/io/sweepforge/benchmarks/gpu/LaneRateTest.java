@@ -2,6 +2,7 @@ package io.sweepforge.benchmarks.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.nn.Backends;
@@ -16,7 +17,7 @@ class LaneRateTest {
     void countsWhatLanesOfEveryKindOfWorkloadDo(String name) throws Exception {
         GpuWorkload workload = GpuWorkload.named(name);
         try (Cores cores = new Cores(1)) {
-            LaneRate.Arrays arrays =
+            ArrayOpener arrays =
                     (family, data) -> TrialArrays.open(Backends.named("vector"), family, data, Long.MAX_VALUE, cores);
             LaneRate rate = LaneRate.of(arrays, workload, 2, Duration.ofMillis(1500));
             assertThat(rate.steps()).isPositive();

@@ -1,29 +1,23 @@
 package io.sweepforge.node.device;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.TrialArray;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.family.ModelFamily;
-import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuException;
 import java.util.Optional;
 
 /** One GPU. */
 public final class GpuCompute implements Compute {
-    /** How arrays on it are opened. */
-    @FunctionalInterface
-    public interface Arrays {
-        TrialArray open(TrainableFamily family, Dataset dataset);
-    }
-
     private final Gpu gpu;
-    private final Arrays arrays;
+    private final ArrayOpener arrays;
     private final GpuSensors sensors;
     private final Runnable closing;
 
     /** @param closing gives back the GPU and what the arrays have of it */
-    public GpuCompute(Gpu gpu, Arrays arrays, GpuSensors sensors, Runnable closing) {
+    public GpuCompute(Gpu gpu, ArrayOpener arrays, GpuSensors sensors, Runnable closing) {
         this.gpu = gpu;
         this.arrays = arrays;
         this.sensors = sensors;

@@ -1,11 +1,10 @@
 package io.sweepforge.kernels.check;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
-import io.sweepforge.kernels.array.TrialArray;
 import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.ModelFamilies;
-import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Problem;
@@ -41,14 +40,10 @@ public record GpuChecks(List<Problem> problems, int steps, int others, int joins
             listener.accept(CheckResult.of(name, () -> Agreement.check(backend, problem, steps)));
         }
         try (Cores threads = new Cores(THREADS)) {
-            Arrays arrays = (family, dataset) -> TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads);
+            ArrayOpener arrays =
+                    (family, dataset) -> TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads);
             run(backend.name(), arrays, arena, listener);
         }
-    }
-
-    /** How arrays are opened. */
-    public interface Arrays {
-        TrialArray open(TrainableFamily family, Dataset dataset);
     }
 
     /**
@@ -57,7 +52,7 @@ public record GpuChecks(List<Problem> problems, int steps, int others, int joins
      * @param name of what computes in them
      * @param arena that they take their memory from
      */
-    public void run(String name, Arrays arrays, Arena arena, Consumer<CheckResult> listener) {
+    public void run(String name, ArrayOpener arrays, Arena arena, Consumer<CheckResult> listener) {
         Dataset series = Series.ofRows(ROWS);
         LaneChecks lanes =
                 new LaneChecks(() -> arrays.open(ModelFamilies.named("lstm-forecaster"), series), arena::usedBytes);

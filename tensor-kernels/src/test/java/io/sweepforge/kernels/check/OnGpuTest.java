@@ -3,6 +3,7 @@ package io.sweepforge.kernels.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.kernels.Skip;
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
@@ -48,7 +49,7 @@ class OnGpuTest {
     void fusedArraysPassEveryCheck() {
         try (Gpu gpu = Gpus.open(0);
                 Arena arena = arena(gpu)) {
-            GpuChecks.Arrays fused = (family, data) -> GpuTrialArray.open(gpu, arena, family, data);
+            ArrayOpener fused = (family, data) -> GpuTrialArray.open(gpu, arena, family, data);
             GpuChecks.full().run("fused", fused, arena, results::add);
         }
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
