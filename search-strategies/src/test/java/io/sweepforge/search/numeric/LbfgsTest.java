@@ -25,6 +25,44 @@ class LbfgsTest {
     }
 
     @Test
+    void needsFewEvaluationsInACurvedValley() {
+        Lbfgs search = new Lbfgs(LbfgsTest::rosenbrock, FROM, TO);
+        assertThat(search.minimise(new double[] {-1.2, 1}, 60, 0).value()).isLessThan(1e-12);
+        assertThat(new Lbfgs(LbfgsTest::rosenbrock, FROM, new double[] {0.5, 3})
+                        .minimise(new double[] {-1.2, 1}, 60, 0)
+                        .value())
+                .isCloseTo(0.25, within(1e-8));
+    }
+
+    /** f(x) = Σ 10^i (x_i - 0.3)² for i from 0 to 4. */
+    @Test
+    void needsFewEvaluationsWhereCurvaturesDiffer() {
+        Lbfgs.Function bowl = (x, gradient) -> {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                double curvature = Math.pow(10, i);
+                gradient[i] = 2 * curvature * (x[i] - 0.3);
+                sum += curvature * (x[i] - 0.3) * (x[i] - 0.3);
+            }
+            return sum;
+        };
+        double[] from = {-3, -3, -3, -3, -3};
+        double[] start = {1, 1, 1, 1, 1};
+        assertThat(new Lbfgs(bowl, from, new double[] {3, 3, 3, 3, 3})
+                        .minimise(start, 60, 0)
+                        .value())
+                .isLessThan(1e-12);
+        assertThat(start).containsOnly(1);
+    }
+
+    @Test
+    void searchesAgainAsIfForTheFirstTime() {
+        Lbfgs search = new Lbfgs(LbfgsTest::rosenbrock, FROM, TO);
+        double[] first = search.minimise(new double[] {-1.2, 1}, 30, 0).x();
+        assertThat(search.minimise(new double[] {-1.2, 1}, 30, 0).x()).containsExactly(first);
+    }
+
+    @Test
     void stopsAtTheSideOfTheBox() {
         Lbfgs.Minimum found = new Lbfgs(LbfgsTest::rosenbrock, FROM, new double[] {0.5, 3})
                 .minimise(new double[] {-1.2, 1}, 200, 1e-14);

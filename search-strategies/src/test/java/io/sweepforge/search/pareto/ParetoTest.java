@@ -39,9 +39,22 @@ class ParetoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "1,2", "2,1", "2,2", "2,3", "3,1", "3,2", "4,1", "5,2"})
-    void ranksAsPeelingFrontAfterFrontDoes(int objectives, long seed) {
-        List<double[]> points = points(objectives, 150, 6, seed);
+    @CsvSource({
+        "1,1,6",
+        "1,2,6",
+        "2,1,6",
+        "2,2,6",
+        "2,3,40",
+        "3,1,6",
+        "3,2,6",
+        "3,3,40",
+        "3,4,40",
+        "3,5,1000",
+        "4,1,6",
+        "5,2,40"
+    })
+    void ranksAsPeelingFrontAfterFrontDoes(int objectives, long seed, int bound) {
+        List<double[]> points = points(objectives, 150, bound, seed);
         int[] ranks = Pareto.ranks(points);
         assertThat(ranks).containsExactly(peeled(points));
         assertThat(Pareto.front(points))
@@ -77,6 +90,10 @@ class ParetoTest {
         List<double[]> front =
                 List.of(new double[] {0, 10}, new double[] {4, 2}, new double[] {1, 5}, new double[] {10, 0});
         assertThat(Pareto.crowding(front)).containsExactly(INFINITY, 0.9 + 0.5, 0.4 + 0.8, INFINITY);
+        List<double[]> moved = front.stream()
+                .map(point -> new double[] {point[0] + 7, point[1] - 3})
+                .toList();
+        assertThat(Pareto.crowding(moved)).containsExactly(Pareto.crowding(front));
         assertThat(Pareto.crowding(List.of())).isEmpty();
         assertThat(Pareto.crowding(List.of(new double[] {3, 4}))).containsExactly(INFINITY);
     }
