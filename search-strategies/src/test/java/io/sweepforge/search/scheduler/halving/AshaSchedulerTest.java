@@ -52,6 +52,17 @@ class AshaSchedulerTest {
     }
 
     @Test
+    void withoutOneOfItsLossesATrialDoesNotGoOn() {
+        SchedulerSetup two = new SchedulerSetup(
+                Problems.mixed().space(), List.of(ACCURACY, ACCURACY), 0, Map.of("mode", "stopping"), 100, 20);
+        for (List<Double> losses : List.of(List.of(-1.0, Double.NaN), List.of(-1.0))) {
+            Decision decision = Schedulers.create("asha", two).decide(new Observation(0, 1, losses));
+            assertThat(decision).isInstanceOf(Decision.Stop.class);
+            assertThat(decision.reason()).endsWith(" at epoch 1 is not a number");
+        }
+    }
+
+    @Test
     void ofTwoEqualsTheEarlierIsAhead() {
         assertThat(report(0, 1, 0.0)).isInstanceOf(Decision.Continue.class);
         assertThat(report(1, 1, -0.0)).isInstanceOf(Decision.Stop.class);

@@ -60,6 +60,19 @@ class MedianSchedulerTest {
     }
 
     @Test
+    void theBestOfAnErrorIsTheSmallest() {
+        Objective error = new Objective("error", Objective.Goal.MINIMIZE);
+        Scheduler scheduler = Schedulers.create(
+                "median",
+                new SchedulerSetup(Problems.mixed().space(), List.of(error), 0, Map.of("startupTrials", 1), 100, 10));
+        Observation good = new Observation(0, 1, List.of(0.3));
+        scheduler.record(good, scheduler.decide(good));
+        assertThat(scheduler.decide(new Observation(1, 1, List.of(0.4))))
+                .isEqualTo(new Decision.Stop("best so far error 0.4 at epoch 1: 1 of 1 other trials averaged better"
+                        + " until epoch 1, more than half"));
+    }
+
+    @Test
     void aStoppedTrialStaysStoppedAndADivergedOneStopsAtOnce() {
         Decision stop = report(0, 1, Double.NaN);
         assertThat(stop).isEqualTo(new Decision.Stop("accuracy NaN at epoch 1 is not a number"));

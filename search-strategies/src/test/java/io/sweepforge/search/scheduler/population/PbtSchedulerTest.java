@@ -15,6 +15,9 @@ import io.sweepforge.search.space.Parameter;
 import io.sweepforge.search.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PbtSchedulerTest {
@@ -85,6 +88,26 @@ class PbtSchedulerTest {
     }
 
     @Test
+    void copiesAnyOfTheBestQuarterThatIsStillTraining() {
+        List<Double> atFive = List.of(0.9, 0.8, 0.5, 0.51, 0.52, 0.53, 0.54);
+        for (int number = 0; number < atFive.size(); number++) {
+            report(number, 5, atFive.get(number));
+        }
+        assertThat(donorsForABadTrial()).containsOnly(0, 1);
+        report(2, 10, 0.9);
+        assertThat(report(0, 10, Double.NaN)).isInstanceOf(Decision.Exploit.class);
+        assertThat(donorsForABadTrial()).containsOnly(1);
+    }
+
+    /** For any number that it could have. */
+    private Set<Integer> donorsForABadTrial() {
+        return IntStream.range(7, 40)
+                .mapToObj(number -> pbt.decide(new Observation(number, 5, List.of(ACCURACY.toLoss(0.1)))))
+                .map(decision -> ((Decision.Exploit) decision).donor())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void aTrialThatWentOnAlthoughItWasToBeReplacedIsJudgedAgain() {
         threeAtTheFirstComparison();
         Decision first = report(3, 5, 0.4);
@@ -105,9 +128,9 @@ class PbtSchedulerTest {
     void refusesWhatCannotWork() {
         SearchSpace words = new SearchSpace(
                 List.of(new Parameter("any", new CategoricalDomain(List.of("a", "b")), List.of())), List.of());
-        assertThat(Schedulers.refusals("pbt", new SchedulerSetup(words, List.of(ACCURACY), 0, OPTIONS, 8, 1)))
+        assertThat(Schedulers.refusals("pbt", new SchedulerSetup(words, List.of(ACCURACY), 0, OPTIONS, 8, 5)))
                 .containsExactly(
-                        new FieldError("scheduler.interval", "must be less than the 1 epochs of a trial, was 5"),
+                        new FieldError("scheduler.interval", "must be less than the 5 epochs of a trial, was 5"),
                         new FieldError(
                                 "scheduler.population",
                                 "must leave room for copies among the 8 trials of the budget, was 8"),

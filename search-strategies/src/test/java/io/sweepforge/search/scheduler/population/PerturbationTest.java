@@ -20,12 +20,12 @@ class PerturbationTest {
     private static final Map<String, Object> TREE = new TreeMap<>(Map.of(
             "rate", Map.of("type", "float", "min", 1e-4, "max", 1.0, "scale", "log"),
             "dropout", Map.of("type", "float", "min", 0.0, "max", 0.5),
-            "decay", Map.of("type", "float", "min", 0.0, "max", 1.0, "step", 0.25),
+            "decay", Map.of("type", "float", "min", 1.0, "max", 3.0, "step", 0.5),
             "units", Map.of("type", "int", "min", 8, "max", 64),
             "optimizer", Map.of("type", "categorical", "values", List.of("sgd", "adam")),
             "momentum", Map.of("type", "float", "min", 0.0, "max", 0.99, "when", Map.of("optimizer", List.of("sgd")))));
     private static final Map<String, Object> DONOR =
-            Map.of("rate", 0.01, "dropout", 0.25, "decay", 0.5, "units", 16, "optimizer", "adam");
+            Map.of("rate", 0.01, "dropout", 0.25, "decay", 1.5, "units", 16, "optimizer", "adam");
 
     private static SearchSpace space(String... constraints) {
         return SpaceParser.parse(TREE, List.of(constraints), null).get().space();
@@ -68,8 +68,9 @@ class PerturbationTest {
         assertThat(share(values(copies, "rate"), 0.012)).isCloseTo(0.375, within(0.04));
         assertThat(share(values(copies, "dropout"), 0.2)).isCloseTo(0.375, within(0.04));
         assertThat(share(values(copies, "dropout"), 0.3)).isCloseTo(0.375, within(0.04));
-        assertThat(share(values(copies, "decay"), 0.25)).isGreaterThan(0.35);
-        assertThat(share(values(copies, "decay"), 0.5)).isLessThan(0.1);
+        assertThat(share(values(copies, "decay"), 1)).isGreaterThan(0.35);
+        assertThat(share(values(copies, "decay"), 2)).isGreaterThan(0.35);
+        assertThat(share(values(copies, "decay"), 1.5)).isLessThan(0.1);
     }
 
     @Test

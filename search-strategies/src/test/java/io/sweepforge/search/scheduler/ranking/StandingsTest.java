@@ -69,6 +69,7 @@ class StandingsTest {
         Standings standings = Standings.of(objectives);
         for (int number = 0; number < points.size(); number++) {
             standings.add(number, points.get(number), number % 3 != 0);
+            assertThat(standings.isWaiting(number)).isEqualTo(number % 3 != 0);
         }
         for (int place = 0; place < points.size(); place++) {
             int number = standings.at(place).number();
