@@ -8,10 +8,14 @@ import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
 import io.sweepforge.search.space.SearchSpace;
+import io.sweepforge.search.space.SpaceParser;
 import io.sweepforge.search.strategy.StrategyDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplersTest {
     private static SamplerSetup setup(SearchSpace space, int plannedTrials, Map<String, Object> options) {
@@ -50,5 +54,21 @@ class SamplersTest {
         assertThatThrownBy(() -> Samplers.create("tpe", setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sampler.startupTrials");
+    }
+
+    static Stream<String> kinds() {
+        return Samplers.descriptions().stream().map(StrategyDescription::kind);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindRefusesConstraintsThatNothingMeets(String kind) {
+        SearchSpace impossible = SpaceParser.parse(
+                        Map.of("n", Map.of("type", "int", "min", 1, "max", 50)), List.of("n > 60"), null)
+                .get()
+                .space();
+        assertThat(Samplers.refusals(kind, setup(impossible, 10, Map.of())))
+                .extracting(FieldError::field)
+                .contains("constraints");
     }
 }

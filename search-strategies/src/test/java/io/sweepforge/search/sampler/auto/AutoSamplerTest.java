@@ -45,6 +45,7 @@ class AutoSamplerTest {
     @Test
     void letsAQuickModelTakeEveryOtherTurnLater() {
         assertThat(Turns.of(NUMERIC, false, 251, 0).kinds()).containsExactly("gp", "cma-es");
+        assertThat(Turns.of(NUMERIC, false, 2_000, 100).kinds()).containsExactly("gp", "cma-es");
         assertThat(Turns.of(MIXED, false, 251, 0).kinds()).containsExactly("gp", "tpe");
         assertThat(Turns.of(twoObjectives(), false, 251, 0).kinds()).containsExactly("gp", "nsga2");
     }

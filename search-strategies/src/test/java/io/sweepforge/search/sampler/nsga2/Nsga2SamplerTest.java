@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,61 @@ class Nsga2SamplerTest {
                 .anyMatch(reason -> reason.matches("NSGA-II: child of trials \\d+ and \\d+, which are on the front"));
         assertThat(reasons)
                 .anyMatch(reason -> reason.matches("NSGA-II: mutation of trial \\d+, which is on the front"));
+    }
+
+    @Test
+    void saysOnTheFrontOnlyOfThoseThatAre() {
+        BiObjectiveProblem zdt = BiObjectiveProblems.zdt();
+        Sampler sampler = Samplers.create(KIND, zdt.setup(2, 200));
+        List<FinishedTrial> trials = IntStream.range(0, 20)
+                .mapToObj(number -> new FinishedTrial(
+                        number,
+                        sampler.suggest(number).orElseThrow().configuration(),
+                        Outcome.COMPLETED,
+                        number == 7 ? List.of(0.0, 0.0) : List.of(1.0 + number, 1.0),
+                        1))
+                .toList();
+        sampler.update(trials, List.of());
+        List<String> reasons = IntStream.range(20, 400)
+                .mapToObj(number -> sampler.suggest(number).orElseThrow().reason())
+                .toList();
+        assertThat(reasons)
+                .allMatch(reason -> reason.endsWith("on the front")
+                        ? reason.equals("NSGA-II: mutation of trial 7, which is on the front")
+                        : reason.endsWith("among the best 20"))
+                .anyMatch(reason -> reason.endsWith("on the front"))
+                .anyMatch(reason -> reason.startsWith("NSGA-II: child of trials 0 and 7, which are"))
+                .noneMatch(reason -> reason.matches(".*trials (\\d+) and \\1,.*"));
+    }
+
+    @Test
+    void beginsWithASpreadPopulationThatNoWorkerWaitsFor() {
+        BiObjectiveProblem zdt = BiObjectiveProblems.zdt();
+        Sampler sampler = Samplers.create(KIND, zdt.setup(2, 200));
+        List<FinishedTrial> trials = new SearchRun(zdt, KIND, 2, 20, 1).run();
+        sampler.update(trials.subList(0, 3), List.of());
+        assertThat(sampler.suggest(30).orElseThrow().reason()).contains("first points");
+        sampler.update(trials.subList(3, 4), List.of());
+        assertThat(sampler.suggest(19).orElseThrow().reason()).contains("first points");
+        assertThat(sampler.suggest(20).orElseThrow().reason()).doesNotContain("first points");
+        sampler.update(trials.subList(4, 20), List.of());
+        assertThat(sampler.suggest(19).orElseThrow().reason()).doesNotContain("first points");
+    }
+
+    @Test
+    void spreadsTheFirstPointsOverAllCategories() {
+        Sampler sampler = Samplers.create(
+                KIND, new SamplerSetup(Problems.mixed().space(), BiObjectiveProblem.MINIMIZE_BOTH, 1, Map.of(), 100));
+        Map<Object, Long> counts = IntStream.range(0, 16)
+                .mapToObj(number -> sampler.suggest(number)
+                        .orElseThrow()
+                        .configuration()
+                        .values()
+                        .get("opt"))
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+        assertThat(counts)
+                .hasSize(3)
+                .allSatisfy((value, count) -> assertThat(count).isBetween(4L, 7L));
     }
 
     @Test

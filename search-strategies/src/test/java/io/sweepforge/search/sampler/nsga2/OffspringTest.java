@@ -54,6 +54,35 @@ class OffspringTest {
     }
 
     @Test
+    void crossOnBothSidesOfAParent() {
+        List<double[]> children =
+                children(new double[] {0.2, 0.99, 0.375, 0, 0}, new double[] {0.4, 0.01, 0.875, 2, 0});
+        assertThat(count(children, 0, 0.2, 0.2) + count(children, 0, 0.4, 0.4))
+                .as("half of those that do not mutate do not cross")
+                .isBetween(700L, 900L);
+        assertThat(count(children, 0, 0.2001, 0.3999)).isBetween(450L, 750L);
+        assertThat(count(children, 0, 0, 0.1999) + count(children, 0, 0.4001, 1))
+                .isBetween(450L, 750L);
+        assertThat(count(children, 1, 0, 0) + count(children, 1, 1, 1))
+                .as("nothing piles up at the sides")
+                .isZero();
+        assertThat(count(children, 3, 1, 1))
+                .as("categories do not cross, they mutate")
+                .isBetween(150L, 270L);
+    }
+
+    @Test
+    void ofParentsAtASideMoveIntoTheSpace() {
+        double[] parent = {0, 1, 0.125, 1, 0};
+        List<double[]> children = children(parent, parent);
+        assertThat(count(children, 0, 0, 0)).isBetween(1_500L, 1_700L);
+        assertThat(count(children, 1, 1, 1)).isBetween(1_500L, 1_700L);
+        assertThat(count(children, 0, 0, 0.2)).isGreaterThan(1_950);
+        assertThat(count(children, 1, 0.8, 1)).isGreaterThan(1_950);
+        assertThat(count(children, 2, 0.25, 0.5)).as("the next integer").isBetween(300L, 500L);
+    }
+
+    @Test
     void ofEqualParentsDifferByMutationOnly() {
         double[] parent = {0.5, 0.5, 0.375, 1, 0};
         List<double[]> children = children(parent, parent);
