@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Chooses the best of trials that were stopped at different epochs. Those that came far are compared at the last epoch
- * that enough of them reached (as Falkner et al., ICML 2018, choose the budget of their model); others follow by how far
- * they came.
+ * Chooses the best of trials that were stopped at different epochs: of those that came far, compared at the last epoch
+ * that enough of them reached (as Falkner et al., ICML 2018, choose the budget of their model).
  */
 final class BestTrials {
     private BestTrials() {}
@@ -15,18 +14,13 @@ final class BestTrials {
     /** The best ones, the best first; fewer when there are not enough with losses. */
     static List<Observation> of(List<Observation> trials, int count) {
         TreeMap<Integer, List<Observation>> levels = levels(trials);
-        List<Observation> best = new ArrayList<>();
-        List<Observation> level = new ArrayList<>();
-        while (!levels.isEmpty() && best.size() < count) {
-            int reached = levels.lastKey();
-            level.addAll(levels.remove(reached));
-            boolean enough = !best.isEmpty() || level.size() >= count;
-            if (enough || levels.isEmpty()) {
-                best.addAll(TrialOrder.best(level, reached, count - best.size()));
-                level.clear();
-            }
+        List<Observation> compared = new ArrayList<>();
+        int epoch = Observation.END;
+        while (!levels.isEmpty() && compared.size() < count) {
+            epoch = levels.lastKey();
+            compared.addAll(levels.remove(epoch));
         }
-        return best;
+        return compared.isEmpty() ? compared : TrialOrder.best(compared, epoch, count);
     }
 
     /** Those with losses by how far they came. */

@@ -13,6 +13,7 @@ import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
+import io.sweepforge.search.sampler.Suggestion;
 import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +60,26 @@ class TpeSamplerTest {
         Sampler tpe = Samplers.create("tpe", setup(Map.of()));
         tpe.update(trials(Outcome.FAILED, 20, x -> x), List.of());
         assertThat(tpe.suggest(20).orElseThrow().reason()).startsWith("Sobol");
+    }
+
+    @Test
+    void prefersTheBestCategoryAndSaysHowMuchLikelierItIs() {
+        SearchSpace words = SpaceParser.parse(
+                        Map.of("c", Map.of("type", "categorical", "values", List.of("a", "b", "c", "d"))), null, null)
+                .get()
+                .space();
+        SamplerSetup setup = new SamplerSetup(words, Problem.MINIMIZE_LOSS, 5, Map.of(), 1_000);
+        List<FinishedTrial> earlier = IntStream.range(0, 40)
+                .mapToObj(i -> Trials.completed(
+                        i - 40, new Configuration(Map.of("c", "abcd".substring(i % 4, i % 4 + 1))), i % 4 == 2 ? 0 : 1))
+                .toList();
+        Sampler tpe = Samplers.create("tpe", setup);
+        tpe.update(earlier, List.of());
+        for (int number = 0; number < 20; number++) {
+            Suggestion suggestion = tpe.suggest(number).orElseThrow();
+            assertThat(suggestion.configuration().values()).containsEntry("c", "c");
+            assertThat(suggestion.reason()).matches("TPE: [2-9]\\.\\d times as likely .*");
+        }
     }
 
     @Test
