@@ -48,6 +48,46 @@ class ImportanceAnalysisTest {
         assertThat(shares.get("z")).isLessThan(0.005);
     }
 
+    /** Four categories with losses 0 to 3, in no order: a variance of 1.25, four times that of a uniform number times √3.75. */
+    @Test
+    void sharesTheVarianceOfCategoriesAsTheirMeans() {
+        Map<String, Object> kind = Map.of("type", "categorical", "values", List.of("a", "b", "c", "d"));
+        SearchSpace space = space(Map.of("kind", kind, "y", UNIT, "z", UNIT));
+        Map<String, Integer> losses = Map.of("a", 2, "b", 0, "c", 3, "d", 1);
+        Map<String, Double> shares = shares(
+                ImportanceMethod.FANOVA,
+                space,
+                1_000,
+                values -> losses.get((String) values.get("kind")) + Math.sqrt(3.75) * number(values, "y"));
+        assertThat(shares.get("kind")).isCloseTo(0.8, within(0.03));
+        assertThat(shares.get("y")).isCloseTo(0.2, within(0.03));
+    }
+
+    @Test
+    void oftenSaysOfNoiseThatNothingStandsOut() {
+        int nothing = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            HashedRandom noise = new HashedRandom(seed, 0, 3);
+            Importance importance = ImportanceAnalysis.of(
+                    ImportanceMethod.PED_ANOVA, SQUARE, completed(SQUARE, 100, seed, values -> noise.unit()), 0, 1);
+            nothing += importance.note().equals("No parameter stands out from chance.") ? 1 : 0;
+        }
+        assertThat(nothing).isBetween(4, 20);
+    }
+
+    @Test
+    void treatsTrialsThatAreEquallyGoodAlike() {
+        List<FinishedTrial> trials = completed(SQUARE, 200, 2, values -> Math.floor(2 * number(values, "x")));
+        List<FinishedTrial> renumbered = trials.stream()
+                .map(trial -> new FinishedTrial(
+                        199 - trial.number(), trial.configuration(), trial.outcome(), trial.losses(), 1))
+                .toList();
+        Map<String, Double> first = shares(ImportanceAnalysis.of(ImportanceMethod.PED_ANOVA, SQUARE, trials, 0, 1));
+        Map<String, Double> second =
+                shares(ImportanceAnalysis.of(ImportanceMethod.PED_ANOVA, SQUARE, renumbered, 0, 1));
+        first.forEach((name, share) -> assertThat(second.get(name)).isCloseTo(share, within(1e-9)));
+    }
+
     @ParameterizedTest
     @EnumSource(ImportanceMethod.class)
     void givesNearlyNothingToParametersWithoutInfluence(ImportanceMethod method) {
@@ -126,9 +166,9 @@ class ImportanceAnalysisTest {
         List<FinishedTrial> trials = new ArrayList<>(completed(SQUARE, 12, 1, values -> number(values, "x")));
         trials.set(0, finished(trials.get(0), Outcome.FAILED, List.of(), 0));
         trials.set(1, finished(trials.get(1), Outcome.CANCELLED, List.of(0.5), 1));
-        assertThat(ImportanceAnalysis.of(ImportanceMethod.PED_ANOVA, SQUARE, trials, 0, 1)
-                        .trials())
-                .isEqualTo(10);
+        Importance importance = ImportanceAnalysis.of(ImportanceMethod.PED_ANOVA, SQUARE, trials, 0, 1);
+        assertThat(importance.trials()).isEqualTo(10);
+        assertThat(importance.items()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -208,6 +248,7 @@ class ImportanceAnalysisTest {
     @Test
     void knowsMethodsByTheirNames() {
         assertThat(ImportanceMethod.of("fanova")).contains(ImportanceMethod.FANOVA);
+        assertThat(ImportanceMethod.FANOVA.word()).isEqualTo("fanova");
         assertThat(ImportanceMethod.of("shap")).isEmpty();
         assertThat(ImportanceMethod.NAMES).containsExactly("ped-anova", "fanova");
     }
