@@ -14,9 +14,9 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Every element is a sum over the depth in order, beginning at 0.
  */
-final class MicroKernel {
-    static final int ROWS = 4;
-    static final int WIDE = 2 * LANES;
+public final class MicroKernel {
+    public static final int ROWS = 4;
+    public static final int WIDE = 2 * LANES;
 
     private MicroKernel() {}
 
@@ -29,7 +29,7 @@ final class MicroKernel {
      * @param ci position in {@code c} of its element (0, 0); rows are {@code cRow} apart
      * @param add whether to add to C instead of overwriting it
      */
-    static void columns(
+    public static void columns(
             int depth, float[] a, int ai, int aColumn, float[] b, int bi, float[] c, int ci, int cRow, boolean add) {
         FloatVector s00 = broadcast(SPECIES, 0);
         FloatVector s01 = s00;
@@ -84,7 +84,7 @@ final class MicroKernel {
      * A block whose rows of A are contiguous, {@code aRow} apart; the other parameters as in {@link #columns}. With a constant
      * distance between columns the compiler moves all checks of ranges out of the loop.
      */
-    static void rows(
+    public static void rows(
             int depth, float[] a, int ai, int aRow, float[] b, int bi, float[] c, int ci, int cRow, boolean add) {
         int a1 = ai + aRow;
         int a2 = a1 + aRow;

@@ -7,6 +7,9 @@ import io.sweepforge.kernels.nn.engine.Storage;
  * pixel's, rows {@code rowPixels} pixels apart; the first pixel has {@code margin} pixels of zeros above it and to its left.
  */
 final class Images {
+    /** Channels read or written together: those of a cache line, as processors follow about so many streams of memory. */
+    private static final int CACHE_LINE = 16;
+
     final float[] data;
     final int pitch;
     final int rowPixels;
@@ -53,27 +56,37 @@ final class Images {
 
     /** Reads image {@code n} from {@code from} [channels, height, width] at {@code offset}. */
     void read(int n, int channels, float[] from, int offset) {
-        for (int row = 0; row < height; row++) {
-            for (int channel = 0; channel < channels; channel++) {
-                int source = offset + (channel * height + row) * width;
-                int target = row(n, row) + channel;
-                for (int column = 0; column < width; column++) {
-                    data[target + column * pitch] = from[source + column];
+        for (int first = 0; first < channels; first += CACHE_LINE) {
+            int end = Math.min(channels, first + CACHE_LINE);
+            for (int row = 0; row < height; row++) {
+                for (int channel = first; channel < end; channel++) {
+                    readRow(from, offset + (channel * height + row) * width, row(n, row) + channel);
                 }
             }
         }
     }
 
+    private void readRow(float[] from, int source, int target) {
+        for (int column = 0; column < width; column++) {
+            data[target + column * pitch] = from[source + column];
+        }
+    }
+
     /** Writes image {@code n} to {@code to} [channels, height, width] at {@code offset}. */
     void write(int n, int channels, float[] to, int offset) {
-        for (int row = 0; row < height; row++) {
-            for (int channel = 0; channel < channels; channel++) {
-                int source = row(n, row) + channel;
-                int target = offset + (channel * height + row) * width;
-                for (int column = 0; column < width; column++) {
-                    to[target + column] = data[source + column * pitch];
+        for (int first = 0; first < channels; first += CACHE_LINE) {
+            int end = Math.min(channels, first + CACHE_LINE);
+            for (int row = 0; row < height; row++) {
+                for (int channel = first; channel < end; channel++) {
+                    writeRow(to, offset + (channel * height + row) * width, row(n, row) + channel);
                 }
             }
+        }
+    }
+
+    private void writeRow(float[] to, int target, int source) {
+        for (int column = 0; column < width; column++) {
+            to[target + column] = data[source + column * pitch];
         }
     }
 

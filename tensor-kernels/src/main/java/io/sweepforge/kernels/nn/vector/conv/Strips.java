@@ -78,24 +78,27 @@ final class Strips {
             int ci,
             int cStep,
             int count) {
+        FloatVector zero = broadcast(SPECIES, 0);
+        FloatVector two = broadcast(SPECIES, 2);
+        FloatVector none = broadcast(SPECIES, -1);
         for (int i = 0; i < count; i++) {
             int at = xi + i * xStep;
-            FloatVector first = fromArray(SPECIES, x, at);
-            VectorMask<Float> above = first.compare(VectorOperators.GT, floor);
-            FloatVector value = first.max(floor);
-            FloatVector code = broadcast(SPECIES, -1).blend(0, above);
-            FloatVector second = fromArray(SPECIES, x, at + right);
-            VectorMask<Float> greater = second.compare(VectorOperators.GT, value);
-            value = value.blend(second, greater);
-            code = code.blend(1, greater);
-            FloatVector third = fromArray(SPECIES, x, at + below);
-            greater = third.compare(VectorOperators.GT, value);
-            value = value.blend(third, greater);
-            code = code.blend(2, greater);
-            FloatVector fourth = fromArray(SPECIES, x, at + below + right);
-            greater = fourth.compare(VectorOperators.GT, value);
-            value.blend(fourth, greater).intoArray(best, bi + i * bStep);
-            code.blend(3, greater).intoArray(codes, ci + i * cStep);
+            FloatVector upper = fromArray(SPECIES, x, at);
+            FloatVector other = fromArray(SPECIES, x, at + right);
+            VectorMask<Float> greater = other.compare(VectorOperators.GT, upper);
+            FloatVector upperCode = zero.blend(1, greater);
+            upper = upper.blend(other, greater);
+            FloatVector lower = fromArray(SPECIES, x, at + below);
+            other = fromArray(SPECIES, x, at + below + right);
+            greater = other.compare(VectorOperators.GT, lower);
+            FloatVector lowerCode = two.blend(3, greater);
+            lower = lower.blend(other, greater);
+            greater = lower.compare(VectorOperators.GT, upper);
+            FloatVector value = upper.blend(lower, greater);
+            FloatVector code = upperCode.blend(lowerCode, greater);
+            VectorMask<Float> above = value.compare(VectorOperators.GT, floor);
+            none.blend(code, above).intoArray(codes, ci + i * cStep);
+            value.blend(floor, value.compare(VectorOperators.LT, floor)).intoArray(best, bi + i * bStep);
         }
     }
 

@@ -16,7 +16,7 @@ final class WeightGradient {
     private final int taps;
     private final int[] starts;
     private final float[] sums;
-    private final float[] strip;
+    private final float[] packed;
     private final int covered;
     private final int width;
     private final int rows;
@@ -35,7 +35,7 @@ final class WeightGradient {
             return kernelRow / g.kernel() * input.pixels + kernelRow % g.kernel() * input.rowPixels + tap % g.kernel();
         });
         sums = storage.allocate(taps * covered + Tile.slack(filters));
-        strip = storage.allocate(SLICE * width);
+        packed = storage.allocate(SLICE * width);
     }
 
     void clear() {
@@ -52,8 +52,13 @@ final class WeightGradient {
         for (int pixel = 0; pixel < span; pixel += SLICE) {
             int depth = Math.min(SLICE, span - pixel);
             for (int column = 0; column < covered; column += width) {
-                pack(delta, at + pixel * pitch + column, pitch, depth);
-                add(planes, from + pixel, depth, column);
+                int strip = at + pixel * pitch + column;
+                if (pitch == width) {
+                    add(planes, from + pixel, depth, column, delta, strip);
+                } else {
+                    pack(delta, strip, pitch, depth);
+                    add(planes, from + pixel, depth, column, packed, 0);
+                }
             }
         }
     }
@@ -61,15 +66,15 @@ final class WeightGradient {
     /** Pixels that lie far apart would push each other out of the cache. */
     private void pack(float[] delta, int at, int pitch, int depth) {
         for (int pixel = 0; pixel < depth; pixel++) {
-            System.arraycopy(delta, at + pixel * pitch, strip, pixel * width, width);
+            System.arraycopy(delta, at + pixel * pitch, packed, pixel * width, width);
         }
     }
 
-    private void add(float[] planes, int from, int depth, int column) {
+    private void add(float[] planes, int from, int depth, int column, float[] strip, int at) {
         for (int row = 0; row < taps; row += rows) {
             int sum = row * covered + column;
             Tile.multiply(
-                    width, depth, starts, row, planes, from, strip, 0, width, sums, sum, covered, sums, sum, covered);
+                    width, depth, starts, row, planes, from, strip, at, width, sums, sum, covered, sums, sum, covered);
         }
     }
 
