@@ -2,6 +2,7 @@ package io.sweepforge.kernels.nn;
 
 import io.sweepforge.kernels.nn.engine.ConvGeometry;
 import io.sweepforge.kernels.nn.engine.ConvUnit;
+import io.sweepforge.kernels.nn.engine.TileGrid;
 import java.util.List;
 
 /** How many elements the workspace of consecutive convolutions has where vectors are widest. */
@@ -29,25 +30,61 @@ final class ConvMemory {
 
     /** For each image of a batch: the input with its zeros, and a code for each result. */
     private static long kept(ConvUnit unit, long pitch) {
-        return frame(unit.conv()) * pitch + unit.outPixels() * pitch(unit.conv().filters());
+        ConvGeometry g = unit.conv();
+        long input = TileGrid.suits(g) ? frame(TileGrid.ofOutput(g)) * pitch(g.channels()) : frame(g) * pitch;
+        return input + unit.outPixels() * pitch(g.filters());
     }
 
-    /** Weights, packed twice, and their sums; for one image the output, its gradient twice, the input's planes; positions. */
     private static long scratch(ConvUnit unit, long pitch) {
         ConvGeometry g = unit.conv();
+        long covered = covered(g.filters());
+        return (TileGrid.suits(g) ? winograd(g) : direct(g, pitch))
+                + (g.pixels() + unit.outPixels() + 2 * SLACK) * covered
+                + 2 * covered
+                + covered(g.channels())
+                + 8 * VECTOR;
+    }
+
+    /** Weights, packed twice, and their sums; the output's gradient; the input's planes; positions. */
+    private static long direct(ConvGeometry g, long pitch) {
         long area = (long) g.kernel() * g.kernel();
         long filters = pitch(g.filters());
         long covered = covered(g.filters());
         return area * (covered * pitch + covered(g.channels()) * filters + g.channels() * covered)
-                + (g.pixels() + unit.outPixels() + 3 * SLACK) * covered
+                + SLACK * covered
                 + (g.height() + g.kernel() - 1L) * rowPixels(g) * filters
                 + g.channels() * frame(g)
                 + g.pixels()
                 + (long) g.height() * g.width()
-                + g.patchSize()
-                + 2 * covered
-                + covered(g.channels())
-                + 8 * VECTOR;
+                + g.patchSize();
+    }
+
+    /** Transformed weights and their sums; the output's gradient; transformed tiles of the input and of the output's gradient. */
+    private static long winograd(ConvGeometry g) {
+        long channels = pitch(g.channels());
+        long filters = pitch(g.filters());
+        long weights = Math.max(g.channels() * wide(g.filters()), g.filters() * wide(g.channels()));
+        TileGrid outputs = TileGrid.ofOutput(g);
+        TileGrid inputs = TileGrid.ofInput(g);
+        long margin = 2L - g.padding();
+        return TileGrid.SPECTRUM * (weights + channels * wide(g.filters()))
+                + Math.max(inputs.frameHeight(), margin + outputs.coveredHeight())
+                        * Math.max(inputs.frameWidth(), margin + outputs.coveredWidth())
+                        * filters
+                + tiles(outputs, channels)
+                + tiles(inputs, filters);
+    }
+
+    /** Tiles, the products of one panel, and a row of each on its way. */
+    private static long tiles(TileGrid grid, long pitch) {
+        long atOnce = grid.tilesAtOnce() + 3L;
+        return TileGrid.SPECTRUM * atOnce * (pitch + wide(1))
+                + TileGrid.SPAN * VECTOR * (2L * grid.coveredWidth() + 2)
+                + VECTOR;
+    }
+
+    private static long frame(TileGrid grid) {
+        return (long) grid.frameHeight() * grid.frameWidth();
     }
 
     private static long frame(ConvGeometry g) {
@@ -62,8 +99,13 @@ final class ConvMemory {
         return (channels + VECTOR - 1) / VECTOR * VECTOR;
     }
 
+    /** Pairs of vectors. */
+    private static long wide(long channels) {
+        return pitch(pitch(channels) / 2) * 2;
+    }
+
     /** One vector or pairs of vectors. */
     private static long covered(long channels) {
-        return channels <= VECTOR ? VECTOR : pitch(pitch(channels) / 2) * 2;
+        return channels <= VECTOR ? VECTOR : wide(channels);
     }
 }

@@ -29,13 +29,15 @@ class GoldenLaneTest {
 
     private record Golden(String family, Dataset dataset, Map<String, Object> parameters) {}
 
-    /** Sizes that fill no vector, and an LSTM whose gates are longer than a slice of the matrix product. */
+    /** Sizes that fill no vector, a convolution by tiles, and an LSTM whose gates are longer than a slice of the matrix product. */
     private static final Map<String, Golden> LANES = Map.of(
             "conv",
             new Golden(
                     "conv-classifier",
                     BARS,
                     Map.of("filters", 5, "denseUnits", 37, "dropout", 0.3, "optimizer", "sgd")),
+            "tiles",
+            new Golden("conv-classifier", BARS, Map.of("filters", 9, "optimizer", "adam")),
             "forecaster",
             new Golden(
                     "lstm-forecaster",
@@ -50,9 +52,11 @@ class GoldenLaneTest {
     @ParameterizedTest
     @CsvSource({
         "vector, conv",
+        "vector, tiles",
         "vector, forecaster",
         "vector, classifier",
         "reference, conv",
+        "reference, tiles",
         "reference, forecaster",
         "reference, classifier"
     })

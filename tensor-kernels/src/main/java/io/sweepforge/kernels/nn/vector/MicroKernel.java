@@ -20,6 +20,11 @@ public final class MicroKernel {
 
     private MicroKernel() {}
 
+    /** Rows of the blocks that cover {@code rows}. */
+    public static int paddedRows(int rows) {
+        return (rows + ROWS - 1) / ROWS * ROWS;
+    }
+
     /**
      * A block whose columns of A are contiguous.
      *

@@ -3,6 +3,7 @@ package io.sweepforge.kernels.nn.vector.conv;
 import io.sweepforge.kernels.nn.engine.ConvGeometry;
 import io.sweepforge.kernels.nn.engine.ConvUnit;
 import io.sweepforge.kernels.nn.engine.Storage;
+import io.sweepforge.kernels.nn.engine.TileGrid;
 import io.sweepforge.kernels.nn.vector.Lanes;
 import java.util.Arrays;
 
@@ -40,7 +41,7 @@ final class ConvBlock {
     }
 
     private static Convolution convolution(ConvUnit unit, int channelPitch, int maxBatch, Storage<float[]> storage) {
-        return WinogradConvolution.suits(unit.conv())
+        return TileGrid.suits(unit.conv())
                 ? new WinogradConvolution(unit.conv(), unit.offset(), maxBatch, storage)
                 : new DirectConvolution(unit.conv(), unit.offset(), channelPitch, maxBatch, storage);
     }

@@ -2,54 +2,51 @@ package io.sweepforge.kernels.nn.vector.conv;
 
 import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
 
+import io.sweepforge.kernels.nn.engine.Storage;
+import io.sweepforge.kernels.nn.engine.TileGrid;
+import io.sweepforge.kernels.nn.vector.MicroKernel;
+
 /** Transformed tiles of an image with its zeros: a matrix [tiles, pitch] for each {@link TileGrid#SPECTRUM element}. */
 final class InputTiles {
+    final TileGrid grid;
     final float[] data;
-    /** Distance between two matrices; their rows are those of whole {@link Tile}s. */
+    /** Channels with their padding: the length of a matrix's rows. */
+    final int pitch;
+    /** Distance between two matrices. */
     final int plane;
 
-    private final TileGrid grid;
     private final Images images;
+    /** One vector of channels of a row of tiles, transformed down its columns: [span, pixels]. */
+    private final float[] strip;
 
-    /** @param data overwritten by {@link #read}, at least {@link #size} */
-    InputTiles(TileGrid grid, Images images, float[] data) {
+    InputTiles(TileGrid grid, Images images, Storage<float[]> storage) {
         this.grid = grid;
         this.images = images;
-        this.data = data;
-        plane = size(grid, images.pitch) / TileGrid.SPECTRUM;
-    }
-
-    static int size(TileGrid grid, int pitch) {
-        return TileGrid.SPECTRUM * grid.paddedTiles() * pitch;
-    }
-
-    int pitch() {
-        return images.pitch;
+        pitch = images.pitch;
+        plane = MicroKernel.paddedRows(grid.tilesAtOnce()) * pitch;
+        data = storage.allocate(TileGrid.SPECTRUM * plane);
+        strip = storage.allocate(TileGrid.SPAN * grid.frameWidth() * LANES);
     }
 
     /** Transforms {@code rows} rows of tiles of image {@code n} from {@code firstRow} on. */
     void read(int n, int firstRow, int rows) {
-        int below = images.rowPixels * images.pitch;
+        int below = images.rowPixels * pitch;
         for (int row = 0; row < rows; row++) {
-            int from = images.frame(n) + 2 * (firstRow + row) * below;
-            int to = row * grid.columns() * images.pitch;
-            for (int channel = 0; channel < images.pitch; channel += LANES) {
-                strip(from + channel, below, to + channel);
+            int from = images.frame(n) + TileGrid.TILE * (firstRow + row) * below;
+            for (int channel = 0; channel < pitch; channel += LANES) {
+                transform(from + channel, below, row * grid.columns() * pitch + channel);
             }
         }
     }
 
-    private void strip(int first, int below, int to) {
-        int second = first + below;
-        int third = second + below;
-        row(first, third, -1, to);
-        row(second, third, 1, to + 4 * plane);
-        row(third, second, -1, to + 8 * plane);
-        row(second, third + below, -1, to + 12 * plane);
-    }
-
-    private void row(int a, int b, float sign, int to) {
-        int pitch = images.pitch;
-        Winograd.inputRow(images.data, a, b, sign, pitch, data, to, pitch, plane, grid.columns());
+    private void transform(int from, int below, int to) {
+        int pixels = grid.frameWidth();
+        int length = pixels * LANES;
+        Winograd.input(images.data, from, pitch, below, strip, 0, LANES, length, pixels);
+        for (int i = 0; i < TileGrid.SPAN; i++) {
+            int matrix = to + i * TileGrid.SPAN * plane;
+            int step = TileGrid.TILE * LANES;
+            Winograd.input(strip, i * length, step, LANES, data, matrix, pitch, plane, grid.columns());
+        }
     }
 }

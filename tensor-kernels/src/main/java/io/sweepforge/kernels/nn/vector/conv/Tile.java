@@ -6,7 +6,6 @@ import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks of C = Z + A B that stay in registers, for rows of A that begin anywhere but are contiguous, which is what keeps
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tile {
     /** Rows of a wide tile: 12 sums, two vectors of B and one element of A fit the 16 registers of AVX2. */
-    static final int WIDE_ROWS = 6;
+    private static final int WIDE_ROWS = 6;
 
     /** Rows of a narrow tile: at least 8, or the sums would wait for each other; 9 is what a kernel of 3×3 has. */
-    static final int NARROW_ROWS = 9;
+    private static final int NARROW_ROWS = 9;
 
     private Tile() {}
 
@@ -49,7 +48,6 @@ final class Tile {
      * @param depth columns of A and rows of B
      * @param starts positions in {@code a} of the tile's rows, from {@code starts[row]} on, less {@code ai}
      * @param bi position in {@code b} of its element (0, 0); rows are {@code bRow} apart, in a narrow tile one vector
-     * @param z what is added to the product, null for nothing
      * @param zi position in {@code z} of its element (0, 0); rows are {@code zRow} apart
      * @param ci position in {@code c} of its element (0, 0); rows are {@code cRow} apart; may be where Z is
      */
@@ -63,7 +61,7 @@ final class Tile {
             float[] b,
             int bi,
             int bRow,
-            float @Nullable [] z,
+            float[] z,
             int zi,
             int zRow,
             float[] c,
@@ -85,7 +83,7 @@ final class Tile {
             float[] b,
             int bi,
             int bRow,
-            float @Nullable [] z,
+            float[] z,
             int zi,
             int zRow,
             float[] c,
@@ -131,32 +129,18 @@ final class Tile {
             s50 = v5.fma(b0, s50);
             s51 = v5.fma(b1, s51);
         }
-        if (z != null) {
-            s00 = s00.add(fromArray(SPECIES, z, zi));
-            s01 = s01.add(fromArray(SPECIES, z, zi + LANES));
-            s10 = s10.add(fromArray(SPECIES, z, zi + zRow));
-            s11 = s11.add(fromArray(SPECIES, z, zi + zRow + LANES));
-            s20 = s20.add(fromArray(SPECIES, z, zi + 2 * zRow));
-            s21 = s21.add(fromArray(SPECIES, z, zi + 2 * zRow + LANES));
-            s30 = s30.add(fromArray(SPECIES, z, zi + 3 * zRow));
-            s31 = s31.add(fromArray(SPECIES, z, zi + 3 * zRow + LANES));
-            s40 = s40.add(fromArray(SPECIES, z, zi + 4 * zRow));
-            s41 = s41.add(fromArray(SPECIES, z, zi + 4 * zRow + LANES));
-            s50 = s50.add(fromArray(SPECIES, z, zi + 5 * zRow));
-            s51 = s51.add(fromArray(SPECIES, z, zi + 5 * zRow + LANES));
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + LANES);
-        s10.intoArray(c, ci + cRow);
-        s11.intoArray(c, ci + cRow + LANES);
-        s20.intoArray(c, ci + 2 * cRow);
-        s21.intoArray(c, ci + 2 * cRow + LANES);
-        s30.intoArray(c, ci + 3 * cRow);
-        s31.intoArray(c, ci + 3 * cRow + LANES);
-        s40.intoArray(c, ci + 4 * cRow);
-        s41.intoArray(c, ci + 4 * cRow + LANES);
-        s50.intoArray(c, ci + 5 * cRow);
-        s51.intoArray(c, ci + 5 * cRow + LANES);
+        s00.add(fromArray(SPECIES, z, zi)).intoArray(c, ci);
+        s01.add(fromArray(SPECIES, z, zi + LANES)).intoArray(c, ci + LANES);
+        s10.add(fromArray(SPECIES, z, zi + zRow)).intoArray(c, ci + cRow);
+        s11.add(fromArray(SPECIES, z, zi + zRow + LANES)).intoArray(c, ci + cRow + LANES);
+        s20.add(fromArray(SPECIES, z, zi + 2 * zRow)).intoArray(c, ci + 2 * cRow);
+        s21.add(fromArray(SPECIES, z, zi + 2 * zRow + LANES)).intoArray(c, ci + 2 * cRow + LANES);
+        s30.add(fromArray(SPECIES, z, zi + 3 * zRow)).intoArray(c, ci + 3 * cRow);
+        s31.add(fromArray(SPECIES, z, zi + 3 * zRow + LANES)).intoArray(c, ci + 3 * cRow + LANES);
+        s40.add(fromArray(SPECIES, z, zi + 4 * zRow)).intoArray(c, ci + 4 * cRow);
+        s41.add(fromArray(SPECIES, z, zi + 4 * zRow + LANES)).intoArray(c, ci + 4 * cRow + LANES);
+        s50.add(fromArray(SPECIES, z, zi + 5 * zRow)).intoArray(c, ci + 5 * cRow);
+        s51.add(fromArray(SPECIES, z, zi + 5 * zRow + LANES)).intoArray(c, ci + 5 * cRow + LANES);
     }
 
     /** With rows of B a constant distance apart JDK 17 makes this loop twice as fast. */
@@ -168,7 +152,7 @@ final class Tile {
             int ai,
             float[] b,
             int bi,
-            float @Nullable [] z,
+            float[] z,
             int zi,
             int zRow,
             float[] c,
@@ -204,25 +188,14 @@ final class Tile {
             s7 = broadcast(SPECIES, a[a7 + p]).fma(b0, s7);
             s8 = broadcast(SPECIES, a[a8 + p]).fma(b0, s8);
         }
-        if (z != null) {
-            s0 = s0.add(fromArray(SPECIES, z, zi));
-            s1 = s1.add(fromArray(SPECIES, z, zi + zRow));
-            s2 = s2.add(fromArray(SPECIES, z, zi + 2 * zRow));
-            s3 = s3.add(fromArray(SPECIES, z, zi + 3 * zRow));
-            s4 = s4.add(fromArray(SPECIES, z, zi + 4 * zRow));
-            s5 = s5.add(fromArray(SPECIES, z, zi + 5 * zRow));
-            s6 = s6.add(fromArray(SPECIES, z, zi + 6 * zRow));
-            s7 = s7.add(fromArray(SPECIES, z, zi + 7 * zRow));
-            s8 = s8.add(fromArray(SPECIES, z, zi + 8 * zRow));
-        }
-        s0.intoArray(c, ci);
-        s1.intoArray(c, ci + cRow);
-        s2.intoArray(c, ci + 2 * cRow);
-        s3.intoArray(c, ci + 3 * cRow);
-        s4.intoArray(c, ci + 4 * cRow);
-        s5.intoArray(c, ci + 5 * cRow);
-        s6.intoArray(c, ci + 6 * cRow);
-        s7.intoArray(c, ci + 7 * cRow);
-        s8.intoArray(c, ci + 8 * cRow);
+        s0.add(fromArray(SPECIES, z, zi)).intoArray(c, ci);
+        s1.add(fromArray(SPECIES, z, zi + zRow)).intoArray(c, ci + cRow);
+        s2.add(fromArray(SPECIES, z, zi + 2 * zRow)).intoArray(c, ci + 2 * cRow);
+        s3.add(fromArray(SPECIES, z, zi + 3 * zRow)).intoArray(c, ci + 3 * cRow);
+        s4.add(fromArray(SPECIES, z, zi + 4 * zRow)).intoArray(c, ci + 4 * cRow);
+        s5.add(fromArray(SPECIES, z, zi + 5 * zRow)).intoArray(c, ci + 5 * cRow);
+        s6.add(fromArray(SPECIES, z, zi + 6 * zRow)).intoArray(c, ci + 6 * cRow);
+        s7.add(fromArray(SPECIES, z, zi + 7 * zRow)).intoArray(c, ci + 7 * cRow);
+        s8.add(fromArray(SPECIES, z, zi + 8 * zRow)).intoArray(c, ci + 8 * cRow);
     }
 }

@@ -7,113 +7,105 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The transforms of F(2×2, 3×3) for a vector of channels and {@code count} tiles side by side. Element (i, j) of a transformed
- * tile is at {@code (4 i + j) plane} from its first one.
+ * The one-dimensional maps of F(4×4, 3×3), each on {@code count} columns of vectors: a tile is transformed by a map down its
+ * columns and the same one along its rows. The elements that a map takes are {@code element} apart, those it gives
+ * {@code toElement}; from one column to the next are {@code step} and {@code toStep}.
  *
- * <p>Source: A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks", 2015, section 4.1: Y = Aᵀ [(G g Gᵀ) ⊙
- * (Bᵀ d B)] A. The gradients are the transposed maps.
+ * <p>Source: A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks", 2015: Y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A with
+ * the points 0, ±1, ±2. The gradients are the transposed maps.
  */
 final class Winograd {
     private Winograd() {}
 
-    /**
-     * One row of Bᵀ d B, from row {@code a} + {@code sign} row {@code b} of d.
-     *
-     * @param xa position of the first tile's element of row a in {@code x}; xb that of row b
-     * @param pixel distance between two pixels; tiles are two apart
-     * @param ti position in {@code to} of the first tile's result, {@code tStep} apart
-     */
-    static void inputRow(
-            float[] x, int xa, int xb, float sign, int pixel, float[] to, int ti, int tStep, int plane, int count) {
-        FloatVector s = broadcast(SPECIES, sign);
-        FloatVector d0 = s.fma(fromArray(SPECIES, x, xb), fromArray(SPECIES, x, xa));
-        FloatVector d1 = s.fma(fromArray(SPECIES, x, xb + pixel), fromArray(SPECIES, x, xa + pixel));
+    /** Bᵀ: six elements of the input become six. */
+    static void input(
+            float[] from, int at, int step, int element, float[] to, int toAt, int toStep, int toElement, int count) {
         for (int i = 0; i < count; i++) {
-            int next = (2 * i + 2) * pixel;
-            FloatVector d2 = s.fma(fromArray(SPECIES, x, xb + next), fromArray(SPECIES, x, xa + next));
-            FloatVector d3 = s.fma(fromArray(SPECIES, x, xb + next + pixel), fromArray(SPECIES, x, xa + next + pixel));
-            int at = ti + i * tStep;
-            d0.sub(d2).intoArray(to, at);
-            d1.add(d2).intoArray(to, at + plane);
-            d2.sub(d1).intoArray(to, at + 2 * plane);
-            d1.sub(d3).intoArray(to, at + 3 * plane);
-            d0 = d2;
-            d1 = d3;
+            int x = at + i * step;
+            int y = toAt + i * toStep;
+            FloatVector d1 = fromArray(SPECIES, from, x + element);
+            FloatVector d2 = fromArray(SPECIES, from, x + 2 * element);
+            FloatVector d3 = fromArray(SPECIES, from, x + 3 * element);
+            FloatVector d4 = fromArray(SPECIES, from, x + 4 * element);
+            outer(fromArray(SPECIES, from, x), d2, d4).intoArray(to, y);
+            outer(d1, d3, fromArray(SPECIES, from, x + 5 * element)).intoArray(to, y + 5 * toElement);
+            FloatVector even = d2.fma(broadcast(SPECIES, -4), d4);
+            FloatVector odd = d1.fma(broadcast(SPECIES, -4), d3);
+            even.add(odd).intoArray(to, y + toElement);
+            even.sub(odd).intoArray(to, y + 2 * toElement);
+            even = d4.sub(d2);
+            odd = d3.sub(d1);
+            odd = odd.add(odd);
+            even.add(odd).intoArray(to, y + 3 * toElement);
+            even.sub(odd).intoArray(to, y + 4 * toElement);
         }
     }
 
+    /** 4 a - 5 b + c. */
+    private static FloatVector outer(FloatVector a, FloatVector b, FloatVector c) {
+        return a.fma(broadcast(SPECIES, 4), b.fma(broadcast(SPECIES, -5), c));
+    }
+
     /**
-     * Aᵀ m A and the bias. Of the four results the first is written last, so that {@code right} or {@code below} may be 0
-     * where a tile has no such pixel.
+     * Aᵀ: six elements of the products become four, to which {@code bias} is added from {@code channel} on. The first of them
+     * is written last, so that elements which an image has not may lie where one before them does.
      *
-     * @param mi position of the first tile in {@code m}, {@code mStep} apart
-     * @param yi position in {@code y} of the first tile's first pixel; tiles are two of {@code right} apart
+     * @param second distance of the second element that is written from the first
      */
     static void output(
-            float[] m,
-            int mi,
-            int mStep,
-            int plane,
+            float[] from,
+            int at,
+            int step,
+            int element,
             float[] bias,
             int channel,
-            float[] y,
-            int yi,
-            int right,
-            int below,
+            float[] to,
+            int toAt,
+            int toStep,
+            int second,
+            int third,
+            int fourth,
             int count) {
         FloatVector b = fromArray(SPECIES, bias, channel);
         for (int i = 0; i < count; i++) {
-            int at = mi + i * mStep;
-            FloatVector p = fromArray(SPECIES, m, at + plane);
-            FloatVector q = fromArray(SPECIES, m, at + 2 * plane);
-            FloatVector left0 = fromArray(SPECIES, m, at).add(p).add(q);
-            FloatVector right0 = p.sub(q).sub(fromArray(SPECIES, m, at + 3 * plane));
-            p = fromArray(SPECIES, m, at + 5 * plane);
-            q = fromArray(SPECIES, m, at + 6 * plane);
-            FloatVector left1 = fromArray(SPECIES, m, at + 4 * plane).add(p).add(q);
-            FloatVector right1 = p.sub(q).sub(fromArray(SPECIES, m, at + 7 * plane));
-            p = fromArray(SPECIES, m, at + 9 * plane);
-            q = fromArray(SPECIES, m, at + 10 * plane);
-            FloatVector left2 = fromArray(SPECIES, m, at + 8 * plane).add(p).add(q);
-            FloatVector right2 = p.sub(q).sub(fromArray(SPECIES, m, at + 11 * plane));
-            p = fromArray(SPECIES, m, at + 13 * plane);
-            q = fromArray(SPECIES, m, at + 14 * plane);
-            FloatVector left3 = fromArray(SPECIES, m, at + 12 * plane).add(p).add(q);
-            FloatVector right3 = p.sub(q).sub(fromArray(SPECIES, m, at + 15 * plane));
-            int to = yi + 2 * i * right;
-            right1.sub(right2).sub(right3).add(b).intoArray(y, to + below + right);
-            left1.sub(left2).sub(left3).add(b).intoArray(y, to + below);
-            right0.add(right1).add(right2).add(b).intoArray(y, to + right);
-            left0.add(left1).add(left2).add(b).intoArray(y, to);
+            int x = at + i * step;
+            int y = toAt + i * toStep;
+            FloatVector m1 = fromArray(SPECIES, from, x + element);
+            FloatVector m2 = fromArray(SPECIES, from, x + 2 * element);
+            FloatVector m3 = fromArray(SPECIES, from, x + 3 * element);
+            FloatVector m4 = fromArray(SPECIES, from, x + 4 * element);
+            FloatVector even = m1.add(m2).add(b);
+            FloatVector odd = m1.sub(m2).add(b);
+            FloatVector sum = m3.add(m4);
+            FloatVector difference = m3.sub(m4);
+            FloatVector last = odd.add(fromArray(SPECIES, from, x + 5 * element));
+            difference.fma(broadcast(SPECIES, 8), last).intoArray(to, y + fourth);
+            sum.fma(broadcast(SPECIES, 4), even).intoArray(to, y + third);
+            difference.fma(broadcast(SPECIES, 2), odd).intoArray(to, y + second);
+            fromArray(SPECIES, from, x).add(even).add(sum).intoArray(to, y);
         }
     }
 
-    /**
-     * A dy Aᵀ, the gradient of the products.
-     *
-     * @param yi position in {@code dy} of the first tile's first pixel; tiles are two of {@code right} apart
-     * @param mi position in {@code m} of the first tile's result, {@code mStep} apart
-     */
-    static void outputGradient(
-            float[] dy, int yi, int right, int below, float[] m, int mi, int mStep, int plane, int count) {
+    /** A, the transpose of {@link #output}: four elements of the output's gradient become six of the products'. */
+    static void gradient(
+            float[] from, int at, int step, int element, float[] to, int toAt, int toStep, int toElement, int count) {
         for (int i = 0; i < count; i++) {
-            int from = yi + 2 * i * right;
-            FloatVector left = fromArray(SPECIES, dy, from);
-            FloatVector rest = fromArray(SPECIES, dy, from + right);
-            FloatVector left2 = fromArray(SPECIES, dy, from + below);
-            FloatVector rest2 = fromArray(SPECIES, dy, from + below + right);
-            int at = mi + i * mStep;
-            spread(left, rest, m, at, plane);
-            spread(left.add(left2), rest.add(rest2), m, at + 4 * plane, plane);
-            spread(left.sub(left2), rest.sub(rest2), m, at + 8 * plane, plane);
-            spread(left2.neg(), rest2.neg(), m, at + 12 * plane, plane);
+            int x = at + i * step;
+            int y = toAt + i * toStep;
+            FloatVector d0 = fromArray(SPECIES, from, x);
+            FloatVector d1 = fromArray(SPECIES, from, x + element);
+            FloatVector d2 = fromArray(SPECIES, from, x + 2 * element);
+            FloatVector d3 = fromArray(SPECIES, from, x + 3 * element);
+            d0.intoArray(to, y);
+            d3.intoArray(to, y + 5 * toElement);
+            FloatVector even = d0.add(d2);
+            FloatVector odd = d1.add(d3);
+            even.add(odd).intoArray(to, y + toElement);
+            even.sub(odd).intoArray(to, y + 2 * toElement);
+            even = d2.fma(broadcast(SPECIES, 4), d0);
+            odd = d3.fma(broadcast(SPECIES, 8), d1.add(d1));
+            even.add(odd).intoArray(to, y + 3 * toElement);
+            even.sub(odd).intoArray(to, y + 4 * toElement);
         }
-    }
-
-    private static void spread(FloatVector left, FloatVector right, float[] m, int at, int plane) {
-        left.intoArray(m, at);
-        left.add(right).intoArray(m, at + plane);
-        left.sub(right).intoArray(m, at + 2 * plane);
-        right.neg().intoArray(m, at + 3 * plane);
     }
 }

@@ -5,6 +5,7 @@ import static io.sweepforge.kernels.nn.vector.MicroKernel.ROWS;
 import static io.sweepforge.kernels.nn.vector.MicroKernel.WIDE;
 
 import io.sweepforge.kernels.nn.engine.Storage;
+import io.sweepforge.kernels.nn.engine.TileGrid;
 import io.sweepforge.kernels.nn.vector.MicroKernel;
 import java.util.Arrays;
 
@@ -12,38 +13,29 @@ import java.util.Arrays;
 final class WinogradWeightGradient {
     private final TileGrid grid;
     private final InputTiles tiles;
+    private final ProductTiles gradients;
     private final Images delta;
     private final int covered;
-    /** The output's gradient, transformed: for each element panels [tiles, WIDE] of filters. */
-    private final float[] gradients;
-
+    /** For each element [pitch, covered filters]. */
     private final float[] sums;
 
     /**
-     * @param grid of the output
-     * @param tiles of the input
-     * @param gradients overwritten, at least {@link #size}
+     * @param tiles of the input, in the grid of the output
+     * @param gradients overwritten
+     * @param delta gradient of the output
      */
     WinogradWeightGradient(
-            TileGrid grid, InputTiles tiles, Images delta, int filters, float[] gradients, Storage<float[]> storage) {
-        this.grid = grid;
+            InputTiles tiles, ProductTiles gradients, Images delta, int filters, Storage<float[]> storage) {
+        grid = tiles.grid;
         this.tiles = tiles;
-        this.delta = delta;
         this.gradients = gradients;
-        covered = covered(filters);
+        this.delta = delta;
+        covered = WinogradWeights.covered(filters);
         sums = storage.allocate(TileGrid.SPECTRUM * plane());
     }
 
-    static int size(TileGrid grid, int filters) {
-        return TileGrid.SPECTRUM * grid.paddedTiles() * covered(filters);
-    }
-
-    private static int covered(int filters) {
-        return (filters + WIDE - 1) / WIDE * WIDE;
-    }
-
     private int plane() {
-        return tiles.pitch() * covered;
+        return tiles.pitch * covered;
     }
 
     void clear() {
@@ -55,43 +47,35 @@ final class WinogradWeightGradient {
         for (int row = 0; row < grid.rows(); row += grid.rowsAtOnce()) {
             int rows = grid.rowsFrom(row);
             tiles.read(n, row, rows);
-            for (int i = 0; i < rows; i++) {
-                transform(i * grid.columns(), row + i);
-            }
-            multiply(rows * grid.columns());
-        }
-    }
-
-    private void transform(int tile, int row) {
-        int below = delta.rowPixels * delta.pitch;
-        int from = delta.row(0, 2 * row);
-        for (int filter = 0; filter < delta.pitch; filter += LANES) {
-            int to = panel(filter) + tile * WIDE + filter % WIDE;
-            Winograd.outputGradient(
-                    delta.data, from + filter, delta.pitch, below, gradients, to, WIDE, panel(covered), grid.columns());
-        }
-    }
-
-    /** Position of the panel of {@code filter} within the first element. */
-    private int panel(int filter) {
-        return filter / WIDE * WIDE * grid.paddedTiles();
-    }
-
-    private void multiply(int count) {
-        int pitch = tiles.pitch();
-        for (int element = 0; element < TileGrid.SPECTRUM; element++) {
-            for (int filter = 0; filter < covered; filter += WIDE) {
-                int b = element * panel(covered) + panel(filter);
-                for (int channel = 0; channel < pitch; channel += ROWS) {
-                    int a = element * tiles.plane + channel;
-                    int c = element * plane() + channel * covered + filter;
-                    MicroKernel.columns(count, tiles.data, a, pitch, gradients, b, sums, c, covered, true);
+            for (int panel = 0; panel < covered; panel += WIDE) {
+                for (int i = 0; i < rows; i++) {
+                    read(i, row + i, panel);
                 }
+                multiply(rows * grid.columns(), panel);
+            }
+        }
+    }
+
+    private void read(int i, int row, int panel) {
+        int end = Math.min(delta.pitch, panel + WIDE);
+        for (int filter = panel; filter < end; filter += LANES) {
+            int to = i * grid.columns() * WIDE + filter - panel;
+            gradients.read(delta, delta.row(0, TileGrid.TILE * row) + filter, to);
+        }
+    }
+
+    private void multiply(int count, int panel) {
+        for (int element = 0; element < TileGrid.SPECTRUM; element++) {
+            for (int channel = 0; channel < tiles.pitch; channel += ROWS) {
+                int a = element * tiles.plane + channel;
+                int b = element * gradients.plane;
+                int c = element * plane() + channel * covered + panel;
+                MicroKernel.columns(count, tiles.data, a, tiles.pitch, gradients.data, b, sums, c, covered, true);
             }
         }
     }
 
     void write(WinogradWeights weights, float[] to) {
-        weights.gradient(sums, plane(), covered, to);
+        weights.gradient(sums, plane(), to);
     }
 }
