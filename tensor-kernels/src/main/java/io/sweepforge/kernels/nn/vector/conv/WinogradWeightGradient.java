@@ -15,6 +15,7 @@ final class WinogradWeightGradient {
     private final InputTiles tiles;
     private final ProductTiles gradients;
     private final Images delta;
+    private final int filters;
     private final int covered;
     /** For each element [pitch, covered filters]. */
     private final float[] sums;
@@ -30,6 +31,7 @@ final class WinogradWeightGradient {
         this.tiles = tiles;
         this.gradients = gradients;
         this.delta = delta;
+        this.filters = filters;
         covered = WinogradWeights.covered(filters);
         sums = storage.allocate(TileGrid.SPECTRUM * plane());
     }
@@ -47,7 +49,7 @@ final class WinogradWeightGradient {
         for (int row = 0; row < grid.rows(); row += grid.rowsAtOnce()) {
             int rows = grid.rowsFrom(row);
             tiles.read(n, row, rows);
-            for (int panel = 0; panel < covered; panel += WIDE) {
+            for (int panel = 0; panel < filters; panel += WIDE) {
                 for (int i = 0; i < rows; i++) {
                     read(i, row + i, panel);
                 }

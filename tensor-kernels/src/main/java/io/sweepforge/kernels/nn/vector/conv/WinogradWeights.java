@@ -12,6 +12,8 @@ import io.sweepforge.kernels.nn.engine.TileGrid;
 final class WinogradWeights {
     private static final int EDGE = 3;
     private static final int TAPS = EDGE * EDGE;
+    /** Two vectors of 512 bits; only panels of vectors wider still are longer. */
+    private static final int WIDEST = Math.max(32, WIDE);
 
     private final ConvGeometry g;
     private final int offset;
@@ -32,9 +34,9 @@ final class WinogradWeights {
         return inputs * covered(outputs);
     }
 
-    /** The smallest number of columns not below {@code outputs} that panels cover. */
+    /** Columns of whole panels of the widest vectors, so that a lane needs as much memory on one machine as on another. */
     static int covered(int outputs) {
-        return (outputs + WIDE - 1) / WIDE * WIDE;
+        return (outputs + WIDEST - 1) / WIDEST * WIDEST;
     }
 
     /** Position of an element of a transformed weight. */
