@@ -6,6 +6,14 @@ enum LayerKind { LAYER_DENSE, LAYER_LSTM, LAYER_CONV, LAYER_POOL, LAYER_RELU, LA
 enum LossKind { LOSS_CROSS_ENTROPY, LOSS_SQUARED_ERROR };
 enum OptimizerKind { OPTIMIZER_SGD, OPTIMIZER_ADAM, OPTIMIZER_ADAMW, OPTIMIZER_RMSPROP };
 
+// Kernels of trial arrays, each for networks that it is enough for: in one, LSTMs and convolutions would take registers from
+// each other. No network has both.
+enum LaneKernel {
+    KERNEL_SEQUENCES,
+    KERNEL_IMAGES,
+    KERNEL_LARGE_IMAGES,  // with a convolution that finds no room in shared memory even for the smallest part
+};
+
 // Why a lane is no longer worked on.
 enum LaneStatus {
     LANE_GOES_ON,   // it is not: its quantum is over
@@ -25,9 +33,29 @@ struct LstmShape {
     int sequence;  // whether y is [N, T, D H] instead of [N, D H]
 };
 
-// Convolutions, and maxima over windows of `kernel` pixels, whose filters are the channels.
-struct WindowShape {
-    int channels, height, width, filters, kernel, stride, padding, out_height, out_width;
+// What a convolution brings to fast memory at once: so many inputs of so many whole images, or of so many rows of the result (an
+// even number) of one image; and of so many outputs (a multiple of 8) what belongs to them. Inputs and outputs change places
+// where gradients of inputs are computed.
+struct ConvTile {
+    int images, rows, inputs, outputs;
+    int height, pitch, plane;  // of an input's padded part; floats from row to row and from one input to the next
+    int place;                 // in the workspace, for large images
+};
+
+// A convolution, with the ReLU and the maximum over windows of 2 x 2 that follow it at once.
+struct ConvShape {
+    int channels, height, width, filters, kernel, stride, padding;
+    int rows, columns;         // of its own result
+    int relu, pooled;          // whether they follow
+    int out_rows, out_columns; // of what comes out
+    int slices;                // parts of all pixels, of which each thread sums the weights' gradients for one
+    int partial;               // position of sums of these parts
+    ConvTile forward, back, weights;
+};
+
+// Maxima over windows of kernel x kernel pixels.
+struct PoolShape {
+    int channels, height, width, kernel, stride, out_height, out_width;
 };
 
 struct DropoutShape {
@@ -47,7 +75,8 @@ struct Layer {
     union {
         DenseShape dense;
         LstmShape lstm;
-        WindowShape window;
+        ConvShape conv;
+        PoolShape pool;
         DropoutShape dropout;
     };
 };
@@ -94,5 +123,5 @@ struct Lane {
 };
 
 // As LaneLayout counts them.
-static_assert(sizeof(Layer) == 72, "nine integers, and a window's nine");
+static_assert(sizeof(Layer) == 192, "nine integers, and a convolution's 39");
 static_assert(sizeof(Lane) == 272, "13 addresses, the seed, the optimizer, 24 integers, the progress");

@@ -6,6 +6,7 @@
 #include "lstm_onchip.cuh"
 #include "lstm_unit.cuh"
 #include "product.cuh"
+#include "shared.cuh"
 
 // R as the general walk back reads it: line j, depth gate. It is copied to shared memory when there is room: all steps read
 // all of it.
@@ -14,7 +15,7 @@ static __device__ Factor lstm_recurrent(const float *recurrent, int hidden, int 
     if (count > room) {
         return {recurrent, gates, 0, 1};
     }
-    float *shared = lstm_shared();
+    float *shared = block_shared();
     if (turned) {
         lstm_turn(recurrent, hidden, shared);
         return {shared, 1, 0, hidden};

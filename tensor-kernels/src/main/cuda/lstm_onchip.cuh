@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lstm_unit.cuh"
+#include "shared.cuh"
 
 // Twice as many would not fit in registers, if two blocks are to share a multiprocessor.
 static const int LSTM_MOST_ROWS = 8;
@@ -79,7 +80,7 @@ static __device__ __forceinline__ void lstm_forward_rows(const LstmWalk &walk, i
 template <int ROWS>
 static __device__ void lstm_onchip_forward(const LstmWalk &walk) {
     int hidden = walk.shape.hidden, size = hidden * lstm_stride(walk.batch, ROWS), begin = threadIdx.x / hidden * ROWS;
-    float *weights = lstm_shared(), *buffers = weights + 4 * hidden * hidden;
+    float *weights = block_shared(), *buffers = weights + 4 * hidden * hidden;
     lstm_interleave(walk.recurrent, hidden, weights);
     float c[ROWS] = {};
     for (int step = 0; step < walk.shape.steps; step++) {
@@ -133,7 +134,7 @@ template <int ROWS>
 static __device__ void lstm_onchip_backward(const LstmWalk &walk) {
     int hidden = walk.shape.hidden, stride = lstm_stride(walk.batch, ROWS), last = walk.shape.steps - 1;
     int j = threadIdx.x % hidden, begin = threadIdx.x / hidden * ROWS;
-    float *weights = lstm_shared(), *buffer = weights + 4 * hidden * hidden;
+    float *weights = block_shared(), *buffer = weights + 4 * hidden * hidden;
     lstm_turn(walk.recurrent, hidden, weights);
     float dc[ROWS] = {};
     for (int step = last; step >= 0; step--) {

@@ -96,12 +96,6 @@ static __device__ __forceinline__ float4 lstm_unit_backward(const LstmWalk &walk
     return dz;
 }
 
-// Aligned for reading four at once.
-static __device__ __forceinline__ float *lstm_shared() {
-    extern __shared__ __align__(16) float dynamic_shared[];
-    return dynamic_shared;
-}
-
 // R with the four gates of a unit side by side: [H, H, 4].
 static __device__ void lstm_interleave(const float *recurrent, int hidden, float *to) {
     for (int i = threadIdx.x; i < 4 * hidden * hidden; i += blockDim.x) {

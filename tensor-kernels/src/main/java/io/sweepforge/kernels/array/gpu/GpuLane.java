@@ -61,6 +61,10 @@ final class GpuLane implements AutoCloseable {
         return memory.descriptor(task, examples, plan.optimizer(), spec.seed());
     }
 
+    LaneKernel kernel() {
+        return memory.layers().kernel();
+    }
+
     Progress progress() {
         return progress;
     }

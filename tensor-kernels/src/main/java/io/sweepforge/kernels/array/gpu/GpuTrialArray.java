@@ -38,6 +38,7 @@ public final class GpuTrialArray implements TrialArray {
 
     private final Screening screening;
     private final Arena arena;
+    private final int sharedBytes;
     private final int stepsPerTurn;
     private final Transfers transfers;
     private final LaneMachine machine;
@@ -66,6 +67,7 @@ public final class GpuTrialArray implements TrialArray {
     GpuTrialArray(Gpu gpu, Arena arena, Screening screening, LaneMachine.Layout layout, int stepsPerTurn) {
         this.screening = screening;
         this.arena = arena;
+        this.sharedBytes = layout.sharedBytes();
         this.stepsPerTurn = stepsPerTurn;
         this.transfers = new Transfers(gpu);
         this.machine = machine(gpu, arena, layout, transfers);
@@ -109,7 +111,7 @@ public final class GpuTrialArray implements TrialArray {
             slot = machine.takeSlot();
             int mine = slot.orElseThrow(() -> new LaneRefusedException(
                     Cause.OUT_OF_MEMORY, "lane " + name + " finds all " + lanes.size() + " places of the array taken"));
-            machine.describe(mine, lane.descriptor(resident(plan)));
+            machine.describe(mine, lane.kernel(), lane.descriptor(resident(plan)));
             lanes.put(name, new Seat(lane, mine));
         } catch (GpuException e) {
             throw refusal(name, LaneTask.of(plan), e);
@@ -124,7 +126,7 @@ public final class GpuTrialArray implements TrialArray {
     private GpuLane place(String name, LaneSpec spec, TrainingPlan plan) throws LaneRefusedException {
         LaneTask task = LaneTask.of(plan);
         try {
-            LaneMemory memory = new LaneMemory(task, arena);
+            LaneMemory memory = new LaneMemory(task, sharedBytes, arena);
             return new GpuLane(name, spec, plan, screening.checkpoints(plan, spec), memory, transfers);
         } catch (GpuException e) {
             throw refusal(name, task, e);
@@ -134,11 +136,11 @@ public final class GpuTrialArray implements TrialArray {
         }
     }
 
-    private static LaneRefusedException refusal(String name, LaneTask task, GpuException e) {
+    private LaneRefusedException refusal(String name, LaneTask task, GpuException e) {
         return e.kind() == GpuException.Kind.OUT_OF_MEMORY
                 ? new LaneRefusedException(
                         Cause.OUT_OF_MEMORY,
-                        "lane " + name + " needs " + LaneMemory.bytes(task) + " bytes: " + e.getMessage())
+                        "lane " + name + " needs " + LaneMemory.bytes(task, sharedBytes) + " bytes: " + e.getMessage())
                 : new LaneRefusedException(Cause.DEVICE_FAILED, "lane " + name + ": " + e.getMessage());
     }
 

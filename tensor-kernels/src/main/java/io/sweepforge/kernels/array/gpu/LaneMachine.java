@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kernel that trains lanes, and what it shares with the host: a descriptor and a stop mark for each slot, queues, and
+ * The kernels that train lanes, and what they share with the host: a descriptor and a stop mark for each slot, queues, and
  * reports. Lanes are known by their slots. A lane's descriptor is the host's while the lane stands.
  */
 final class LaneMachine implements AutoCloseable {
@@ -32,14 +32,13 @@ final class LaneMachine implements AutoCloseable {
      * @param slots lanes at once
      * @param threads of a block, from 1 to 256; no result depends on it
      * @param quantum steps of a lane until others have their turn; no result depends on it
-     * @param sharedBytes for each block to keep weights in; no result depends on it
+     * @param sharedBytes for each block to keep in what it reads again; no result depends on it
      */
     record Layout(int slots, int threads, int quantum, int sharedBytes) {}
 
     private final Gpu gpu;
     private final Layout layout;
     private final Transfers transfers;
-    private final GpuKernel kernel;
     private final ReportRing ring;
     /** Descriptors, then the number of reports written, the stop marks and the queues of all waves. */
     private final DeviceMemory shared;
@@ -48,13 +47,14 @@ final class LaneMachine implements AutoCloseable {
     private final long stops;
     private final long queues;
     private final BitSet taken = new BitSet();
+    private final LaneKernel[] kernels;
     private final List<Wave> waves = new ArrayList<>();
 
     LaneMachine(Gpu gpu, Arena arena, Layout layout, Transfers transfers) {
         this.gpu = gpu;
         this.layout = layout;
         this.transfers = transfers;
-        this.kernel = gpu.kernel("trial-array", "train_lanes");
+        this.kernels = new LaneKernel[layout.slots()];
         long descriptorBytes = (long) layout.slots() * LaneMemory.DESCRIPTOR_BYTES;
         long stopBytes = (long) layout.slots() * Integer.BYTES;
         long queueBytes = (long) MOST_WAVES * Wave.queueBytes(layout.slots());
@@ -90,7 +90,9 @@ final class LaneMachine implements AutoCloseable {
         taken.clear(slot);
     }
 
-    void describe(int slot, ByteBuffer descriptor) {
+    /** Brings a lane to a slot. */
+    void describe(int slot, LaneKernel kernel, ByteBuffer descriptor) {
+        kernels[slot] = kernel;
         transfers.upload(descriptor, descriptor(slot));
     }
 
@@ -111,14 +113,24 @@ final class LaneMachine implements AutoCloseable {
         transfers.upload(mark.putInt(stop ? 1 : 0).flip(), stops + (long) slot * Integer.BYTES);
     }
 
-    /** Whether {@link #run} has a stream to run lanes in. */
+    /** Whether {@link #run} has streams to run lanes in, one for each kernel. */
     boolean canRun() {
-        return waves.size() < MOST_WAVES
-                || waves.stream().anyMatch(wave -> wave.stream().isIdle());
+        long idle = waves.stream().filter(wave -> wave.stream().isIdle()).count();
+        return MOST_WAVES - waves.size() + idle >= LaneKernel.values().length;
     }
 
     /** Lets lanes that stand train until each has something to report. */
     void run(List<Integer> slots) {
+        for (LaneKernel kernel : LaneKernel.values()) {
+            List<Integer> its =
+                    slots.stream().filter(slot -> kernels[slot] == kernel).toList();
+            if (!its.isEmpty()) {
+                launch(kernel, its);
+            }
+        }
+    }
+
+    private void launch(LaneKernel kernel, List<Integer> slots) {
         Wave wave = idleWave();
         ByteBuffer arguments = ByteBuffer.allocate(ARGUMENT_BYTES).order(ByteOrder.nativeOrder());
         arguments.putLong(shared.address()).putLong(stops);
@@ -129,7 +141,8 @@ final class LaneMachine implements AutoCloseable {
                 .putInt(layout.sharedBytes() / Float.BYTES)
                 .flip();
         int grid = Math.min(slots.size(), BLOCKS * gpu.description().multiprocessors());
-        wave.stream().launch(kernel, grid, layout.threads(), layout.sharedBytes(), arguments);
+        GpuKernel function = gpu.kernel(kernel.module(), kernel.function());
+        wave.stream().launch(function, grid, layout.threads(), layout.sharedBytes(), arguments);
     }
 
     private Wave idleWave() {

@@ -21,43 +21,59 @@ final class LayerTable {
         DROPOUT
     }
 
-    private static final int INTS = 18;
+    private static final int INTS = 48;
     /** Of a mask's numbers, which have 24 bits. */
     private static final double MASK_RANGE = 0x1p24;
 
     private static final int NOWHERE = -1;
+    /** Elements that are read at once. */
+    private static final int QUADRUPLE = 4;
 
     private final int batch;
+    private final int room;
+    private final LaneKernel kernel;
     private final int count;
     private final int firstTrained;
     private final ByteBuffer bytes;
     private int workspace;
 
-    /** @throws ArithmeticException when the workspace has more elements than the kernels can count */
-    LayerTable(NetworkSpec spec, int batch) {
-        // Flattening moves nothing in row-major arrays.
-        List<Stage> stages = spec.stages().stream()
-                .filter(stage -> !(stage.layer() instanceof LayerSpec.Flatten))
-                .toList();
+    /**
+     * The layers of a network.
+     *
+     * @param sharedBytes of shared memory that a block has for them
+     * @throws ArithmeticException when the workspace has more elements than the kernels can count
+     */
+    LayerTable(NetworkSpec spec, int batch, int sharedBytes) {
+        List<FusedStage> stages = FusedStage.of(spec.stages());
         this.batch = batch;
+        this.room = sharedBytes / Float.BYTES;
+        this.kernel = kernel(stages);
         this.count = stages.size();
         this.firstTrained = firstTrained(stages);
         this.bytes = ByteBuffer.allocate(count * INTS * Integer.BYTES).order(ByteOrder.nativeOrder());
         int x = reserve(spec.inputSize());
         int dx = NOWHERE;
         for (int i = 0; i < count; i++) {
-            Stage stage = stages.get(i);
-            int y = reserve(stage.outputSize());
-            int dy = i < firstTrained ? NOWHERE : reserve(stage.outputSize());
-            put(i, stage, x, y, i > firstTrained ? dx : NOWHERE, dy);
+            int outputs = stages.get(i).last().outputSize();
+            int y = reserve(outputs);
+            int dy = i < firstTrained ? NOWHERE : reserve(outputs);
+            put(i, stages.get(i), x, y, i > firstTrained ? dx : NOWHERE, dy);
             x = y;
             dx = dy;
         }
     }
 
-    private static int firstTrained(List<Stage> stages) {
+    private LaneKernel kernel(List<FusedStage> stages) {
+        boolean images = stages.stream().anyMatch(FusedStage::isOfImages);
+        boolean large = stages.stream()
+                .anyMatch(fused -> fused.stage().layer() instanceof LayerSpec.Conv2d conv
+                        && new ConvPlan(fused, conv, batch, room).isLarge());
+        return large ? LaneKernel.LARGE_IMAGES : images ? LaneKernel.IMAGES : LaneKernel.SEQUENCES;
+    }
+
+    private static int firstTrained(List<FusedStage> stages) {
         int i = 0;
-        while (stages.get(i).parameters().isEmpty()) {
+        while (stages.get(i).stage().parameters().isEmpty()) {
             i++;
         }
         return i;
@@ -65,23 +81,35 @@ final class LayerTable {
 
     /** Room for so many elements of each example. */
     private int reserve(int elements) {
+        return reserveAll(Math.multiplyExact(batch, elements));
+    }
+
+    private int reserveAll(long elements) {
         int at = workspace;
-        workspace = Math.addExact(workspace, Math.multiplyExact(batch, elements));
+        workspace = Math.toIntExact(at + (elements + QUADRUPLE - 1) / QUADRUPLE * QUADRUPLE);
         return at;
     }
 
-    private void put(int index, Stage stage, int x, int y, int dx, int dy) {
+    private void put(int index, FusedStage fused, int x, int y, int dx, int dy) {
+        Stage stage = fused.stage();
         int keep = keep(stage);
         int scratch = workspace;
         if (stage.layer() instanceof LayerSpec.Lstm lstm) {
             reserve(Math.multiplyExact(keep, lstm.directions()));
         } else if (stage.layer() instanceof LayerSpec.MaxPool2d) {
             reserve(stage.outputSize());
+        } else if (fused.pooled()) {
+            // A byte for each maximum.
+            reserveAll(((long) batch * fused.last().outputSize() + Float.BYTES - 1) / Float.BYTES);
         }
         bytes.position(index * INTS * Integer.BYTES);
-        ints(kind(stage.layer()).ordinal(), stage.outputSize(), stage.parameterOffset(), x, y, dx, dy, scratch);
+        ints(kind(stage.layer()).ordinal(), fused.last().outputSize(), stage.parameterOffset(), x, y, dx, dy, scratch);
         ints(Math.multiplyExact(batch, keep));
-        putShape(stage);
+        if (stage.layer() instanceof LayerSpec.Conv2d conv) {
+            putConvolution(fused, conv);
+        } else {
+            putShape(stage);
+        }
     }
 
     /** What an LSTM keeps for each example and direction: gates, cell and result of every step, and one step's carry. */
@@ -116,26 +144,41 @@ final class LayerTable {
             ints(stage.inputSize() / inputs, inputs, dense.units());
         } else if (layer instanceof LayerSpec.Lstm lstm) {
             ints(in.get(0), in.get(1), lstm.hidden(), lstm.directions(), lstm.returnSequence() ? 1 : 0);
-        } else if (layer instanceof LayerSpec.Conv2d conv) {
-            putWindow(stage, conv.filters(), conv.kernel(), conv.stride(), conv.padding());
         } else if (layer instanceof LayerSpec.MaxPool2d pool) {
-            putWindow(stage, in.get(0), pool.size(), pool.stride(), 0);
+            ints(in.get(0), in.get(1), in.get(2), pool.size(), pool.stride());
+            ints(stage.output().get(1), stage.output().get(2));
         } else if (layer instanceof LayerSpec.Dropout dropout) {
             ints(stage.index(), (int) Math.round(dropout.rate() * MASK_RANGE));
             bytes.putFloat((float) (1 / (1 - dropout.rate())));
         }
     }
 
-    private void putWindow(Stage stage, int filters, int kernel, int stride, int padding) {
-        List<Integer> in = stage.input();
-        ints(in.get(0), in.get(1), in.get(2), filters, kernel, stride, padding);
-        ints(stage.output().get(1), stage.output().get(2));
+    private void putConvolution(FusedStage fused, LayerSpec.Conv2d conv) {
+        List<Integer> in = fused.stage().input();
+        List<Integer> result = fused.stage().output();
+        List<Integer> out = fused.last().output();
+        ConvPlan plan = new ConvPlan(fused, conv, batch, room);
+        ints(in.get(0), in.get(1), in.get(2), conv.filters(), conv.kernel(), conv.stride(), conv.padding());
+        ints(result.get(1), result.get(2), fused.relu() ? 1 : 0, fused.pooled() ? 1 : 0, out.get(1), out.get(2));
+        ints(plan.slices(), reserveAll(plan.partial()));
+        boolean large = kernel == LaneKernel.LARGE_IMAGES;
+        for (ConvTile.Work work : plan.works()) {
+            ConvTile tile = plan.tile(work, large);
+            int place = large ? reserveAll(work.floats(tile)) : NOWHERE;
+            ints(tile.images(), tile.rows(), tile.inputs(), tile.outputs());
+            ints(tile.height(), tile.pitch(), tile.plane(), place);
+        }
     }
 
     private void ints(int... values) {
         for (int value : values) {
             bytes.putInt(value);
         }
+    }
+
+    /** What trains it. */
+    LaneKernel kernel() {
+        return kernel;
     }
 
     int count() {

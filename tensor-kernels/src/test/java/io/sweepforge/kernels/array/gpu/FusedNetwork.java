@@ -44,7 +44,7 @@ final class FusedNetwork implements Network {
         this.arena = new Arena(gpu.allocate(ARENA_BYTES));
         this.transfers = new Transfers(gpu);
         this.machine = new LaneMachine(gpu, arena, new LaneMachine.Layout(1, threads, 2, sharedBytes), transfers);
-        this.memory = new LaneMemory(task(maxBatch, maxBatch), arena);
+        this.memory = new LaneMemory(task(maxBatch, maxBatch), sharedBytes, arena);
         this.slot = machine.takeSlot().orElseThrow();
         transfers.upload(memory.layers().bytes(), memory.address(Region.LAYERS));
         setWeights(new double[spec.parameterCount()]);
@@ -125,7 +125,7 @@ final class FusedNetwork implements Network {
 
     private Progress run(ExampleArrays arrays, LaneTask task, OptimizerSpec optimizer) {
         try (ResidentExamples examples = new ResidentExamples(arrays, arena, transfers)) {
-            machine.describe(slot, memory.descriptor(task, examples, optimizer, seed));
+            machine.describe(slot, memory.layers().kernel(), memory.descriptor(task, examples, optimizer, seed));
             machine.setProgress(slot, new Progress(0, 0, step, 0), 1);
             machine.run(List.of(slot));
             return await();

@@ -38,7 +38,7 @@ class LaneMachineTest {
     private int join() {
         NetworkSpec line = new NetworkSpec(List.of(1), List.of(new LayerSpec.Dense(1)), Loss.MEAN_SQUARED_ERROR);
         LaneTask task = new LaneTask(line, 1, EXAMPLES, new ExamplePositions(1, 1, false, Map.of()), Map.of());
-        LaneMemory memory = new LaneMemory(task, arena);
+        LaneMemory memory = new LaneMemory(task, 0, arena);
         transfers.upload(memory.layers().bytes(), memory.address(Region.LAYERS));
         for (Region region : List.of(Region.WEIGHTS, Region.FIRST, Region.SECOND)) {
             transfers.upload(new float[line.parameterCount()], memory.address(region));
@@ -46,7 +46,10 @@ class LaneMachineTest {
         transfers.upload(IntStream.range(0, EXAMPLES).toArray(), memory.address(Region.ORDER));
         transfers.upload(new float[EXAMPLES], memory.address(Region.RATES));
         int slot = machine.takeSlot().orElseThrow();
-        machine.describe(slot, memory.descriptor(task, examples, OptimizerSpec.of(OptimizerSpec.Kind.SGD), 1));
+        machine.describe(
+                slot,
+                memory.layers().kernel(),
+                memory.descriptor(task, examples, OptimizerSpec.of(OptimizerSpec.Kind.SGD), 1));
         lanes.add(memory);
         return slot;
     }
