@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class AdaptationTest {
     private static final double NONE = Double.NaN;
+    private static final Offset<Double> EXACT = within(1e-12);
 
     private static Evolution start(double... mean) {
         double[][] covariance = new double[mean.length][mean.length];
@@ -96,6 +98,45 @@ class AdaptationTest {
         assertThat(correlation).isGreaterThan(0.9);
         assertThat(valley(evolution.gaussian().mean)).isLessThan(1e-3);
         assertThat(evolution.gaussian().axisRatio()).isGreaterThan(5);
+    }
+
+    /** Steps of three generations in units of the step size, the best first; the first one moves far. */
+    private static final double[][][] STEPS = {
+        {{1.6, 1.6, 1.2}, {1.5, 1.7, 1.1}, {1.7, 1.4, 1.3}, {1.0, -0.5, 0.2}, {-1.0, 0.3, 0.4}, {-1.2, -0.8, 0.1}},
+        {{0.3, -0.2, 0.1}, {0.1, 0.4, -0.3}, {-0.2, 0.1, 0.5}, {0.9, 0.2, -0.6}, {-0.7, 0.8, 0.3}, {0.4, -1.1, 0.9}},
+        {{0.8, -0.6, 0.2}, {0.6, -0.9, 0.3}, {0.2, -0.1, -0.4}, {-0.5, 0.5, 0.7}, {-0.9, -0.4, 0.2}, {1.0, 1.0, -1.0}}
+    };
+
+    /** Expected values from the tutorial's equations with dense matrices, in another program. */
+    @Test
+    void agreesWithTheTutorialOverThreeGenerations() {
+        double[][] identity = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+        Evolution evolution =
+                Evolution.from(new Gaussian(new double[] {0.5, 0.4, 0.6}, 0.05, new double[] {1, 1, 1}, identity));
+        evolution = stepped(evolution, STEPS[0]);
+        assertThat(evolution.gaussian().mean)
+                .containsExactly(new double[] {0.5789690845694135, 0.4806389795739827, 0.6589690845694136}, EXACT);
+        assertThat(evolution.gaussian().sigma).isCloseTo(0.06324889483947943, EXACT);
+        assertThat(evolution.gaussian().covariance[0])
+                .containsExactly(new double[] {0.9133874795924712, 0.1047003771874407, 0.1522172833445338}, EXACT);
+        evolution = stepped(stepped(evolution, STEPS[1]), STEPS[2]);
+        assertThat(evolution.gaussian().mean)
+                .containsExactly(new double[] {0.6382805142432189, 0.4371862893982225, 0.6721757128845693}, EXACT);
+        assertThat(evolution.gaussian().sigma).isCloseTo(0.07059210470421488, EXACT);
+        assertThat(evolution.gaussian().covariance[0])
+                .containsExactly(new double[] {0.7624716673603076, -0.00622204601450628, 0.2678778583560559}, EXACT);
+        assertThat(evolution.gaussian().covariance[1])
+                .containsExactly(new double[] {-0.00622204601450628, 0.9043165523978501, 0.18804273345594008}, EXACT);
+    }
+
+    private static Evolution stepped(Evolution evolution, double[][] steps) {
+        double[][] members = new double[steps.length][3];
+        for (int i = 0; i < steps.length; i++) {
+            for (int d = 0; d < 3; d++) {
+                members[i][d] = evolution.gaussian().mean[d] + evolution.gaussian().sigma * steps[i][d];
+            }
+        }
+        return adapt(evolution, members);
     }
 
     private static double valley(double[] x) {

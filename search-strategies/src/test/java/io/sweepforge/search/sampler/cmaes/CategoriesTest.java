@@ -31,12 +31,16 @@ class CategoriesTest {
 
     @Test
     void areDrawnAsOftenAsTheyAreLikely() {
-        Categories categories = Categories.even(new int[] {2}).moved(new double[][] {{1}, {0}}, WEIGHTS, 10);
+        double[] halves = {0.5, 0.5};
+        Categories categories = Categories.even(new int[] {4}).moved(new double[][] {{2}, {1}}, halves, 10);
         HashedRandom random = new HashedRandom(1, 0, 0);
-        int ones = 0;
+        int[] counts = new int[4];
         for (int i = 0; i < 10_000; i++) {
-            ones += categories.draw(0, random);
+            counts[categories.draw(0, random)]++;
         }
-        assertThat(ones / 10_000.0).isCloseTo(categories.share(0, 1), within(0.02));
+        assertThat(categories.share(0, 2)).isCloseTo(0.3, within(1e-12));
+        for (int value = 0; value < 4; value++) {
+            assertThat(counts[value] / 10_000.0).isCloseTo(categories.share(0, value), within(0.015));
+        }
     }
 }

@@ -48,6 +48,14 @@ class MarginTest {
         assertThat(below(corrected(0.9, 1e-3), 0.75)).isCloseTo(LEAST, within(1e-6));
     }
 
+    /** Equations 12 to 18 of the paper by hand: P(Z < -2.5) = 0.00621 is raised, P(Z < -5/3) = 0.04779 pays for it. */
+    @Test
+    void bringsOnlyTheNeighbourIntoReachThatIsNot() {
+        Gaussian gaussian = corrected(0.4, 0.06);
+        assertThat(below(gaussian, 0.25)).isCloseTo(LEAST / 2, within(1e-6));
+        assertThat(above(gaussian, 0.5)).isCloseTo(0.0473366, within(1e-6));
+    }
+
     @Test
     void leavesAWideOneAndFloatsAlone() {
         Gaussian wide = corrected(0.4, 0.3);

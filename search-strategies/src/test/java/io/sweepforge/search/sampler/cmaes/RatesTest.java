@@ -24,6 +24,20 @@ class RatesTest {
         assertThat(rates.expectedLength()).isCloseTo(3.08473, within(1e-5));
     }
 
+    /** Each is the least of the three bounds of equation 53 once. */
+    @ParameterizedTest
+    @CsvSource({"10, 10, 1.648946", "3, 6, 2.207324", "1, 12, 1.203866"})
+    void takeAwayTheLeastOfThreeBounds(int n, int members, double expected) {
+        Rates rates = Rates.of(n, members);
+        double negative = -Arrays.stream(rates.weights()).skip(rates.selected()).sum();
+        assertThat(negative).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void dampMoreWhenMembersAreMany() {
+        assertThat(Rates.of(2, 100).damping()).isCloseTo(5.736861, within(1e-6));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 2", "1, 3", "6, 9", "6, 4", "40, 15", "3, 1000"})
     void addToOneAndTakeAwayLessThanTheyMay(int n, int members) {
