@@ -69,4 +69,13 @@ class OutputScaleTest {
         assertThat(Focus.of(40, 3)).isEqualTo(Focus.NEAR);
         assertThat(Focus.of(41, 3)).isEqualTo(Focus.WIDE);
     }
+
+    @Test
+    void theUnitIsTheSpreadOfTheBetterHalfOrOfNearlyAll() {
+        double[] losses = {1, 2, 3, 10, 20};
+        assertThat(Focus.NEAR.spread(losses)).isCloseTo(Math.sqrt(5 / 3.0), within(1e-12));
+        assertThat(Focus.WIDE.spread(losses)).isEqualTo(9);
+        assertThat(Focus.NEAR.spread(new double[] {1, 1, 1, 1, 7})).isEqualTo(3);
+        assertThat(Focus.NEAR.spread(new double[] {4, 4})).isEqualTo(1);
+    }
 }

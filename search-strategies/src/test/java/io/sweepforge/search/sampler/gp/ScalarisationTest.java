@@ -67,4 +67,16 @@ class ScalarisationTest {
         assertThat(view.words().split(" : ")).hasSize(3);
         assertThat(view.applyAsDouble(List.of(1.0, 1.0, 1.0))).isZero();
     }
+
+    @Test
+    void everyLossCountsInEveryTurn() {
+        List<Told> front = List.of(told(0, 1, 5, 2), told(1, 2, 3, 1), told(2, 3, 2, 2), told(3, 5, 1, 4));
+        for (int turn = 0; turn < Scalarisation.TURNS; turn++) {
+            Scalarisation view = Scalarisation.of(front, 3, turn);
+            double value = view.applyAsDouble(List.of(4.0, 4.0, 4.0));
+            assertThat(view.applyAsDouble(List.of(3.5, 4.0, 4.0))).isLessThan(value);
+            assertThat(view.applyAsDouble(List.of(4.0, 3.5, 4.0))).isLessThan(value);
+            assertThat(view.applyAsDouble(List.of(4.0, 4.0, 3.5))).isLessThan(value);
+        }
+    }
 }

@@ -29,4 +29,19 @@ class SubsetTest {
         assertThat(chosen).filteredOn(each -> each.number() <= 64).hasSizeGreaterThanOrEqualTo(60);
         assertThat(chosen).filteredOn(each -> each.number() > 700).hasSizeGreaterThan(20);
     }
+
+    /** A point in which a parameter is active that the best one does not have is farther than any that has it not. */
+    @Test
+    void takesTheNearestToTheBestWhereverThatIs() {
+        List<Evidence> all = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Evidence(
+                        i, new double[] {i / 1_000.0, i % 2 == 0 ? Double.NaN : 0.5}, ((i + 500) * 37) % 1_000))
+                .toList();
+        assertThat(Subset.of(all))
+                .extracting(Evidence::number)
+                .containsAll(IntStream.rangeClosed(-30, 30)
+                        .map(i -> 500 + 2 * i)
+                        .boxed()
+                        .toList());
+    }
 }
