@@ -25,6 +25,15 @@ class LbfgsTest {
     }
 
     @Test
+    void doesNotStopEarlyWhereValuesAreNegative() {
+        Lbfgs.Function low = (x, gradient) -> rosenbrock(x, gradient) - 1_000;
+        assertThat(new Lbfgs(low, FROM, TO)
+                        .minimise(new double[] {-1.2, 1}, 200, 1e-9)
+                        .x())
+                .containsExactly(new double[] {1, 1}, within(1e-3));
+    }
+
+    @Test
     void needsFewEvaluationsInACurvedValley() {
         Lbfgs search = new Lbfgs(LbfgsTest::rosenbrock, FROM, TO);
         assertThat(search.minimise(new double[] {-1.2, 1}, 60, 0).value()).isLessThan(1e-12);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepforge.search.catalog.Samplers;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
+import io.sweepforge.search.problem.Spaces;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
@@ -42,6 +43,20 @@ class SobolSamplerTest {
         assertThat(counts(configurations, "layers").values()).containsOnly(24L);
         assertThat(counts(configurations, "opt").values())
                 .allSatisfy(count -> assertThat(count).isBetween(31L, 33L));
+    }
+
+    @Test
+    void coversPairsOfParametersEvenly() {
+        Sampler sampler = sampler(Spaces.floats(2, 0, 1));
+        assertThat(IntStream.range(0, 16)
+                        .mapToObj(number -> sampler.suggest(number)
+                                .orElseThrow()
+                                .configuration()
+                                .values())
+                        .map(values ->
+                                List.of((int) (4 * (double) values.get("x0")), (int) (4 * (double) values.get("x1")))))
+                .as("cells of a four by four board")
+                .doesNotHaveDuplicates();
     }
 
     private static Map<Object, Long> counts(List<Configuration> configurations, String name) {
