@@ -33,8 +33,8 @@ struct ConvRuns {
 static const int CONV_AHEAD = 4;
 
 // Parts of `count` planes [height, width] from x on, with zeros where they go beyond: row 0 is row `top`, column 0 is `left`.
-static __device__ void conv_stage_planes(float *to, const ConvTile &tile, const float *x, int count, int height,
-                                                      int width, int top, int left) {
+static __device__ void conv_stage_planes(float *to, const ConvTile &tile, const float *x, int count, int height, int width,
+                                         int top, int left) {
     for (BoxWalk at(tile.height, tile.pitch); at.plane < count;) {
         float elements[CONV_AHEAD];
         int places[CONV_AHEAD];

@@ -1,5 +1,5 @@
 // A lane's network: its layers one after the other, a training step, a batch of an evaluation. All threads of the block take
-// part in everything.
+// part in everything. KERNEL says which layers there may be; the host chooses it by the network.
 #pragma once
 
 #include "conv.cuh"

@@ -1,6 +1,9 @@
 package io.sweepforge.kernels.array.gpu;
 
-/** Kernels that train lanes, each for networks that it is enough for; in the order of {@code enum LaneKernel} in {@code lane.cuh}. */
+/**
+ * Kernels that train lanes, each for networks that it is enough for, since in one LSTMs and convolutions would take registers
+ * from each other. In the order of {@code enum LaneKernel} in {@code lane.cuh}.
+ */
 enum LaneKernel {
     /** Networks with neither convolutions nor pooling. */
     SEQUENCES("trial-array", "train_lanes"),

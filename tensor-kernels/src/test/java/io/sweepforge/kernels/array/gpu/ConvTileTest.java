@@ -42,7 +42,7 @@ class ConvTileTest {
         assertThat(tile).isEqualTo(new ConvTile(images, 6, inputs, 16, 8, 8, 66));
     }
 
-    /** 49 blocks an image: five keep 245 of 256 threads busy, six take two rounds. Fewer inputs at once find room for as many. */
+    /** 49 blocks an image: five keep 245 of 256 threads busy, six take two rounds. With fewer inputs, as many fit. */
     @ParameterizedTest
     @CsvSource({"27000, 16", "15000, 8"})
     void takesAsManyImagesAsKeepThreadsBusy(int room, int inputs) {
