@@ -31,6 +31,7 @@ class ConstraintTest {
             strings = {
                 "filters * 2 <= 96",
                 "filters == 16",
+                "filters <= 16 and filters >= 16",
                 "filters % 3 == 1",
                 "-7 % 3 == 2",
                 "2 ** 3 ** 2 == 512",
@@ -73,6 +74,11 @@ class ConstraintTest {
             })
     void failsWhereItIsFalseOrHasNoValue(String source) {
         assertThat(holds(source)).isFalse();
+    }
+
+    @Test
+    void takesAnyNumberOfParenthesesBesideEachOther() {
+        assertThat(holds("(1) + ".repeat(60) + "1 == 61")).isTrue();
     }
 
     @Test

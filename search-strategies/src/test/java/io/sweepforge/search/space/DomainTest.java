@@ -49,6 +49,14 @@ class DomainTest {
     }
 
     @Test
+    void stepsBeginAtTheLeastValue() {
+        assertThat(new IntDomain(1, 10, Scale.LINEAR, 3).accept(4)).contains(4L);
+        assertThat(new IntDomain(1, 10, Scale.LINEAR, 3).accept(5)).isEmpty();
+        assertThat(new FloatDomain(2, 3, Scale.LINEAR, 0.5).size()).hasValue(3);
+        assertThat(new FloatDomain(2, 3, Scale.LINEAR, 0.5).accept(2.5)).contains(2.5);
+    }
+
+    @Test
     void acceptsWhatMeansTheSame() {
         assertThat(new IntDomain(8, 64, Scale.LINEAR, 8).accept(16.0)).contains(16L);
         assertThat(new IntDomain(8, 64, Scale.LINEAR, 8).accept(17)).isEmpty();

@@ -233,6 +233,21 @@ class SpaceParserTest {
         assertThat(parsed.errors()).extracting(FieldError::field).containsExactly("constraints", "seedTrials");
     }
 
+    @Test
+    void ignoresNoFieldOfAnyTypeAndMissesNone() {
+        Map<String, Object> space = new LinkedHashMap<>();
+        space.put("a", Map.of("type", "float", "min", 0, "max", 1, "stepp", 0.1));
+        space.put("b", Map.of("type", "float", "min", 0));
+        space.put("c", Map.of("type", "int", "max", 3));
+        space.put("d", Map.of("type", "int", "min", 3));
+        space.put("e", Map.of("type", "categorical", "values", List.of("x", "y"), "min", 1));
+        space.put("f", Map.of("type", "categorical"));
+        assertThat(SpaceParser.parse(space, null, null).errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder(
+                        "space.a.stepp", "space.b.max", "space.c.min", "space.d.max", "space.e.min", "space.f.values");
+    }
+
     private static FieldError error(String field, String message) {
         return new FieldError(field, message);
     }
