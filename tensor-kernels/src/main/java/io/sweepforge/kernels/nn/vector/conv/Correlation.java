@@ -21,6 +21,7 @@ final class Correlation {
     private final int runs;
     private final int depth;
     private final int runDistance;
+    private final int outputs;
     private final int covered;
     private final int width;
     private final int rows;
@@ -54,6 +55,7 @@ final class Correlation {
         this.runs = runs;
         this.depth = depth;
         this.runDistance = runDistance;
+        this.outputs = outputs;
         covered = Tile.covered(outputs);
         width = Tile.width(outputs);
         rows = Tile.rows(outputs);
@@ -117,7 +119,7 @@ final class Correlation {
 
     private void stencil(float[] input, int from, float[] weights, float[] bias, float[] to) {
         for (int pixel = 0, start = from; pixel < pixels; pixel += columns, start += rowDistance) {
-            for (int column = 0; column < covered; column += LANES) {
+            for (int column = 0; column < outputs; column += LANES) {
                 int tap = weight(0, column);
                 int at = pixel * covered + column;
                 Stencil.row(columns, input, start, runDistance, weights, tap, width, bias, column, to, at, covered);
