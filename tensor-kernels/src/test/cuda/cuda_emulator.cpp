@@ -145,7 +145,7 @@ void emulator_fail(const char *what) {
     abort();
 }
 
-uint64_t emulator_exchange(unsigned mask, uint64_t value, int source) {
+const uint64_t *emulator_gather(unsigned mask, uint64_t value) {
     if (mask != 0xffffffffu) {
         emulator_fail("exchanges within a warp need the full mask here");
     }
@@ -153,9 +153,14 @@ uint64_t emulator_exchange(unsigned mask, uint64_t value, int source) {
     uint64_t *slots = block->warps[self / warpSize].slots[block->parity[self]];
     block->parity[self] = !block->parity[self];
     slots[self % warpSize] = value;
-    int begin = self / warpSize * warpSize;
     wait(Waits::FOR_WARP);
-    return begin + source < block->threads ? slots[source] : value;
+    return slots;
+}
+
+uint64_t emulator_exchange(unsigned mask, uint64_t value, int source) {
+    const uint64_t *slots = emulator_gather(mask, value);
+    unsigned begin = threadIdx.x / warpSize * warpSize;
+    return begin + source < blockDim.x ? slots[source] : value;
 }
 
 // Returns nullptr, or what went wrong, to be read before this thread of the host launches again.

@@ -43,6 +43,8 @@ constexpr int warpSize = 32;
 void __syncthreads();
 // Ends the launch with an error.
 [[noreturn]] void emulator_fail(const char *what);
+// The values that all threads of the warp brought, until this one gathers again.
+const uint64_t *emulator_gather(unsigned mask, uint64_t value);
 // Gives every thread of the warp the value that thread `source` of it brought; its own where there is no such thread.
 uint64_t emulator_exchange(unsigned mask, uint64_t value, int source);
 
@@ -183,3 +185,5 @@ template <class Arguments>
 void emulator_call(void (*kernel)(Arguments), const void *arguments) {
     kernel(*static_cast<const std::remove_cv_t<Arguments> *>(arguments));
 }
+
+#include "mma_emulator.h"
