@@ -18,4 +18,5 @@ struct StepSettings {
     float fresh2;
     float correction;
     float epsilon;
+    int begin;  // of the batch, among examples that lie on the device
 };

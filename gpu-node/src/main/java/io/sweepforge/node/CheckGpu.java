@@ -1,5 +1,6 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.check.CheckResult;
 import io.sweepforge.kernels.check.GpuBenchmark;
 import io.sweepforge.kernels.check.GpuChecks;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 
 /** What {@code scripts/check-gpu} prints: what there is, how it passes the backend's contract, how fast it is, a verdict. */
 final class CheckGpu {
+    private static final int THREADS = 8;
     private static final int AT_ONCE = 32;
     private static final Duration EACH = Duration.ofSeconds(5);
 
@@ -60,8 +62,10 @@ final class CheckGpu {
     private void check(GpuDescription gpu) {
         out.println();
         out.println("GPU %d: the backend's contract".formatted(gpu.ordinal()));
-        try (OpenGpu open = OpenGpu.open(gpu, config.memoryFraction())) {
-            GpuChecks.full().run(open.backend(), open.arena(), this::print);
+        try (OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
+                Cores threads = new Cores(THREADS)) {
+            GpuChecks.full().run(open.backend(), this::print);
+            GpuChecks.full().run("cudnn", open.byCudnn(threads), open.arena(), this::print);
             GpuChecks.full().run("fused", open::fused, open.arena(), this::print);
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));

@@ -1,8 +1,6 @@
 package io.sweepforge.node;
 
-import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
-import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
@@ -69,9 +67,7 @@ final class GpuDevices {
 
     private static Compute byCudnn(OpenGpu open, NodeDescription.Device device, GpuSensors sensors) {
         Cores threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
-        ArrayOpener arrays =
-                (family, dataset) -> TrialArrays.open(open.backend(), family, dataset, device.memoryBytes(), threads);
-        return new GpuCompute(open.gpu(), arrays, sensors, () -> {
+        return new GpuCompute(open.gpu(), open.byCudnn(threads), sensors, () -> {
             threads.close();
             open.close();
         });

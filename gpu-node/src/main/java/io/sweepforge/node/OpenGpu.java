@@ -1,7 +1,10 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.ArrayOpener;
+import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.TrialArray;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
@@ -10,7 +13,6 @@ import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.jcuda.Gpus;
-import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.cudnn.CudnnBackend;
 import io.sweepforge.kernels.nn.cudnn.jcudnn.JcudnnDnn;
 
@@ -19,7 +21,7 @@ import io.sweepforge.kernels.nn.cudnn.jcudnn.JcudnnDnn;
  *
  * @param arena closed with this, as the GPU is
  */
-record OpenGpu(Gpu gpu, Arena arena, Backend backend) implements AutoCloseable {
+record OpenGpu(Gpu gpu, Arena arena, CudnnBackend backend) implements AutoCloseable {
     /** @throws GpuException of kind out of memory when so much is not free */
     static OpenGpu open(GpuDescription description, double memoryFraction) {
         CudnnLibrary.load();
@@ -36,6 +38,11 @@ record OpenGpu(Gpu gpu, Arena arena, Backend backend) implements AutoCloseable {
     /** An array whose lanes one kernel trains, all at once. */
     TrialArray fused(TrainableFamily family, Dataset dataset) {
         return GpuTrialArray.open(gpu, arena, family, dataset);
+    }
+
+    /** Arrays whose lanes are computed by cuDNN, each by itself. */
+    ArrayOpener byCudnn(Cores threads) {
+        return ResidentFeeds.arrays(gpu, arena, backend, threads);
     }
 
     static long budget(GpuDescription description, double memoryFraction) {

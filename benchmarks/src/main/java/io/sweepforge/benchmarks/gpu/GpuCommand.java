@@ -6,8 +6,8 @@ import io.sweepforge.benchmarks.gpu.Peer.Form;
 import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.LaneRefusedException;
-import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
@@ -122,7 +122,7 @@ public final class GpuCommand implements Callable<Integer> {
                 Cores threads = new Cores(HOST_THREADS)) {
             CudnnLibrary.load();
             CudnnBackend backend = new CudnnBackend(gpu, arena, JcudnnDnn.onStreams());
-            ArrayOpener byCudnn = (family, data) -> TrialArrays.open(backend, family, data, Long.MAX_VALUE, threads);
+            ArrayOpener byCudnn = ResidentFeeds.arrays(gpu, arena, backend, threads);
             one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
             cudnn = rate(byCudnn, workload);
             fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, family, data), workload);

@@ -5,18 +5,16 @@ import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.family.TrainingPlan;
 import io.sweepforge.kernels.gpu.GpuException;
-import io.sweepforge.kernels.nn.Backend;
-import io.sweepforge.kernels.nn.Network;
 
 /** Decides which trials may become lanes, and keeps the memory budget. */
-final class Admission {
-    private final Backend backend;
+final class Admission implements AutoCloseable {
+    private final Feeds feeds;
     private final Screening screening;
     private final long budgetBytes;
     private long usedBytes;
 
-    Admission(Backend backend, TrainableFamily family, Dataset dataset, long budgetBytes) {
-        this.backend = backend;
+    Admission(Feeds feeds, TrainableFamily family, Dataset dataset, long budgetBytes) {
+        this.feeds = feeds;
         this.screening = new Screening(family, dataset);
         this.budgetBytes = budgetBytes;
     }
@@ -45,8 +43,7 @@ final class Admission {
     private Lane build(String name, LaneSpec spec, long bytes) throws LaneRefusedException {
         try {
             TrainingPlan plan = screening.plan(spec);
-            Network network = backend.plan(plan.network(), plan.maxBatch());
-            return new Lane(name, spec, plan, screening.checkpoints(plan, spec), network, bytes);
+            return new Lane(name, spec, plan, screening.checkpoints(plan, spec), feeds.of(plan), bytes);
         } catch (IllegalArgumentException e) {
             throw new LaneRefusedException(Cause.INVALID_PARAMETERS, String.valueOf(e.getMessage()));
         } catch (GpuException e) {
@@ -56,5 +53,11 @@ final class Admission {
                     Cause.OUT_OF_MEMORY,
                     "lane " + name + " needs " + bytes + " bytes, more than this Java heap can give");
         }
+    }
+
+    /** All lanes have been released. */
+    @Override
+    public void close() {
+        feeds.close();
     }
 }

@@ -58,14 +58,15 @@ final class CpuTrialArray implements TrialArray {
     private void begin(String name, LaneSpec spec, Beginning beginning) throws LaneRefusedException {
         requireNew(name);
         Lane lane = admission.admit(name, spec);
+        LaneTurns turns = new LaneTurns(lane, cores, quantumNanos, reported::add);
         try {
             beginning.of(lane);
-        } catch (LaneRefusedException e) {
-            admission.release(lane);
-            throw e;
+            lanes.put(name, turns);
+        } finally {
+            if (!lanes.containsKey(name)) {
+                admission.release(lane);
+            }
         }
-        LaneTurns turns = new LaneTurns(lane, cores, quantumNanos, reported::add);
-        lanes.put(name, turns);
         turns.goOn();
     }
 
@@ -152,8 +153,11 @@ final class CpuTrialArray implements TrialArray {
 
     @Override
     public void close() {
-        List.copyOf(lanes.values()).forEach(this::leave);
-        closed = true;
+        if (!closed) {
+            closed = true;
+            List.copyOf(lanes.values()).forEach(this::leave);
+            admission.close();
+        }
     }
 
     private void requireNew(String name) {

@@ -2,7 +2,6 @@ package io.sweepforge.kernels.array;
 
 import io.sweepforge.kernels.data.Split;
 import io.sweepforge.kernels.family.Examples;
-import io.sweepforge.kernels.nn.Network;
 
 /** Where an evaluation stands: it goes through the parts of the data batch by batch, so that it never blocks for long. */
 final class EvaluationCursor {
@@ -23,7 +22,7 @@ final class EvaluationCursor {
     }
 
     /** Scores one batch; false when nothing was left. */
-    boolean advance(Network network) {
+    boolean advance(Feed feed) {
         Split[] parts = Split.values();
         while (part < parts.length && position == examples.evaluated(parts[part])) {
             part++;
@@ -33,7 +32,7 @@ final class EvaluationCursor {
             return false;
         }
         int count = Math.min(batch, examples.evaluated(parts[part]) - position);
-        examples.score(network, parts[part], position, count);
+        feed.score(parts[part], position, count);
         position += count;
         return true;
     }

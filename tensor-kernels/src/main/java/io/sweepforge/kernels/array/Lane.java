@@ -19,6 +19,7 @@ final class Lane implements AutoCloseable {
     private final String name;
     private final LaneSpec spec;
     private final TrainingPlan plan;
+    private final Feed feed;
     private final Network network;
     private final CheckpointFormat format;
     private final long bytes;
@@ -28,11 +29,12 @@ final class Lane implements AutoCloseable {
     private int visited;
     private double lossSum;
 
-    Lane(String name, LaneSpec spec, TrainingPlan plan, CheckpointFormat format, Network network, long bytes) {
+    Lane(String name, LaneSpec spec, TrainingPlan plan, CheckpointFormat format, Feed feed, long bytes) {
         this.name = name;
         this.spec = spec;
         this.plan = plan;
-        this.network = network;
+        this.feed = feed;
+        this.network = feed.network();
         this.format = format;
         this.bytes = bytes;
         this.order = new int[plan.examples().count(Split.TRAINING)];
@@ -67,13 +69,13 @@ final class Lane implements AutoCloseable {
         if (visited < order.length) {
             return train(reports);
         }
-        return evaluation.advance(network) || report(reports);
+        return evaluation.advance(feed) || report(reports);
     }
 
     private boolean train(List<LaneReport> reports) {
         int batch = Math.min(plan.batchSize(), order.length - visited);
         double learningRate = plan.schedule().at(network.step());
-        double loss = plan.examples().train(network, order, visited, batch, plan.optimizer(), learningRate);
+        double loss = feed.train(visited, batch, plan.optimizer(), learningRate);
         if (!Double.isFinite(loss)) {
             return diverged(reports, "the training loss");
         }
@@ -104,6 +106,7 @@ final class Lane implements AutoCloseable {
         visited = 0;
         lossSum = 0;
         Philox.permutation(spec.seed(), epoch, order);
+        feed.beginEpoch(order);
         evaluation.restart();
     }
 
@@ -147,6 +150,6 @@ final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        feed.close();
     }
 }

@@ -1,8 +1,6 @@
 package io.sweepforge.kernels.check;
 
 import io.sweepforge.kernels.array.ArrayOpener;
-import io.sweepforge.kernels.array.Cores;
-import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.ModelFamilies;
 import io.sweepforge.kernels.gpu.Arena;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The contract of a backend on the device that it computes on.
+ * The contract of a backend, and of trial arrays, on the device that they compute on.
  *
  * @param problems to agree with the reference on
  * @param steps of each agreement, from 1
@@ -20,7 +18,6 @@ import java.util.function.Consumer;
  * @param joins lanes that come and go
  */
 public record GpuChecks(List<Problem> problems, int steps, int others, int joins) {
-    private static final int THREADS = 8;
     private static final int ROWS = 400;
 
     /** What {@code scripts/check-gpu} runs. */
@@ -29,20 +26,14 @@ public record GpuChecks(List<Problem> problems, int steps, int others, int joins
     }
 
     /**
-     * Runs all of them, whatever some find.
+     * Compares a backend with the reference.
      *
-     * @param arena that the backend takes its memory from
-     * @param listener told of each as soon as it is over
+     * @param listener told of each problem as soon as it is over
      */
-    public void run(Backend backend, Arena arena, Consumer<CheckResult> listener) {
+    public void run(Backend backend, Consumer<CheckResult> listener) {
         for (Problem problem : problems) {
             String name = "agrees with the reference: " + problem;
             listener.accept(CheckResult.of(name, () -> Agreement.check(backend, problem, steps)));
-        }
-        try (Cores threads = new Cores(THREADS)) {
-            ArrayOpener arrays =
-                    (family, dataset) -> TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads);
-            run(backend.name(), arrays, arena, listener);
         }
     }
 

@@ -16,7 +16,7 @@ record BackendArrays(Backend backend) implements ArrayKind {
 
     @Override
     public TrialArray openStepped(TrainableFamily family, Dataset dataset) {
-        return new SteppedArray(new Admission(backend, family, dataset, PLENTY));
+        return SteppedArray.of(plan -> new HostFeed(backend, plan), family, dataset);
     }
 
     @Override

@@ -1,16 +1,22 @@
 package io.sweepforge.kernels.array;
 
+import io.sweepforge.kernels.data.Dataset;
+import io.sweepforge.kernels.family.TrainableFamily;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
 /** An array without threads: each poll lets the lane whose turn it is do one step. */
-final class SteppedArray implements TrialArray {
+public final class SteppedArray implements TrialArray {
     private final Queue<Runnable> turns = new ArrayDeque<>();
     private final TrialArray array;
 
-    SteppedArray(Admission admission) {
+    private SteppedArray(Admission admission) {
         array = new CpuTrialArray(admission, turns::add, 0);
+    }
+
+    public static TrialArray of(Feeds feeds, TrainableFamily family, Dataset dataset) {
+        return new SteppedArray(new Admission(feeds, family, dataset, Long.MAX_VALUE));
     }
 
     @Override

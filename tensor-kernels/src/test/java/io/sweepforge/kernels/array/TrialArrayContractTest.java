@@ -9,6 +9,7 @@ import io.sweepforge.kernels.array.LaneRefusedException.Cause;
 import io.sweepforge.kernels.array.LaneReport.EpochFinished;
 import io.sweepforge.kernels.array.LaneReport.Finished;
 import io.sweepforge.kernels.array.gpu.FusedArrays;
+import io.sweepforge.kernels.array.gpu.ResidentArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.data.SampleData;
 import io.sweepforge.kernels.family.ModelFamilies;
@@ -49,7 +50,7 @@ class TrialArrayContractTest {
         Stream<ArrayKind> backends = TestBackends.all().stream()
                 .filter(backend -> backend.probe() instanceof Backend.Available)
                 .map(BackendArrays::new);
-        return Stream.concat(backends, Stream.of(new FusedArrays()));
+        return Stream.concat(backends, Stream.of(new FusedArrays(), new ResidentArrays()));
     }
 
     /** A family with small parameters and data that suit it. */

@@ -2,6 +2,9 @@ package io.sweepforge.kernels.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.array.ArrayOpener;
+import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.nn.Backend;
@@ -73,7 +76,12 @@ class GpuChecksTest {
 
     private List<CheckResult> run(Backend backend, GpuChecks checks) {
         List<CheckResult> results = new ArrayList<>();
-        checks.run(backend, arena, results::add);
+        checks.run(backend, results::add);
+        try (Cores threads = new Cores(2)) {
+            ArrayOpener arrays =
+                    (family, dataset) -> TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads);
+            checks.run(backend.name(), arrays, arena, results::add);
+        }
         return results;
     }
 

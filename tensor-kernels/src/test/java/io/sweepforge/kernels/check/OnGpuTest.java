@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.kernels.Skip;
 import io.sweepforge.kernels.array.ArrayOpener;
+import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
@@ -39,8 +41,11 @@ class OnGpuTest {
     void cudnnPassesEveryCheck() {
         CudnnLibrary.load();
         try (Gpu gpu = Gpus.open(0);
-                Arena arena = arena(gpu)) {
-            GpuChecks.full().run(new CudnnBackend(gpu, arena, JcudnnDnn.onStreams()), arena, results::add);
+                Arena arena = arena(gpu);
+                Cores threads = new Cores(8)) {
+            CudnnBackend backend = new CudnnBackend(gpu, arena, JcudnnDnn.onStreams());
+            GpuChecks.full().run(backend, results::add);
+            GpuChecks.full().run("cudnn", ResidentFeeds.arrays(gpu, arena, backend, threads), arena, results::add);
         }
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
     }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lanes that share a GPU, each trained by one block of threads at a time. A poll launches all lanes that may go on; each of
@@ -40,12 +39,12 @@ public final class GpuTrialArray implements TrialArray {
     private final Arena arena;
     private final int sharedBytes;
     private final int stepsPerTurn;
+    private final SharedExamples examples;
     private final Transfers transfers;
     private final LaneMachine machine;
     private final Map<String, Seat> lanes = new LinkedHashMap<>();
     private final Set<Seat> resting = new HashSet<>();
     private final Map<Integer, Seat> training = new LinkedHashMap<>();
-    private @Nullable ResidentExamples examples;
     private boolean closed;
 
     /** A lane and its place on the device. */
@@ -69,6 +68,7 @@ public final class GpuTrialArray implements TrialArray {
         this.arena = arena;
         this.sharedBytes = layout.sharedBytes();
         this.stepsPerTurn = stepsPerTurn;
+        this.examples = new SharedExamples(gpu, arena);
         this.transfers = new Transfers(gpu);
         this.machine = machine(gpu, arena, layout, transfers);
     }
@@ -111,7 +111,7 @@ public final class GpuTrialArray implements TrialArray {
             slot = machine.takeSlot();
             int mine = slot.orElseThrow(() -> new LaneRefusedException(
                     Cause.OUT_OF_MEMORY, "lane " + name + " finds all " + lanes.size() + " places of the array taken"));
-            machine.describe(mine, lane.kernel(), lane.descriptor(resident(plan)));
+            machine.describe(mine, lane.kernel(), lane.descriptor(examples.of(plan)));
             lanes.put(name, new Seat(lane, mine));
         } catch (GpuException e) {
             throw refusal(name, LaneTask.of(plan), e);
@@ -142,16 +142,6 @@ public final class GpuTrialArray implements TrialArray {
                         Cause.OUT_OF_MEMORY,
                         "lane " + name + " needs " + LaneMemory.bytes(task, sharedBytes) + " bytes: " + e.getMessage())
                 : new LaneRefusedException(Cause.DEVICE_FAILED, "lane " + name + ": " + e.getMessage());
-    }
-
-    /** The data set on the device, brought there with the first lane. */
-    private ResidentExamples resident(TrainingPlan plan) {
-        ResidentExamples resident = examples;
-        if (resident == null) {
-            resident = new ResidentExamples(plan.examples().arrays(), arena, transfers);
-            examples = resident;
-        }
-        return resident;
     }
 
     @Override
@@ -283,9 +273,7 @@ public final class GpuTrialArray implements TrialArray {
         }
         closed = true;
         List.copyOf(lanes.keySet()).forEach(this::remove);
-        if (examples != null) {
-            examples.close();
-        }
+        examples.close();
         machine.close();
         transfers.close();
     }

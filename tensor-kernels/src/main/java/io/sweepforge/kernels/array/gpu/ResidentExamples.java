@@ -32,6 +32,11 @@ final class ResidentExamples implements AutoCloseable {
         return inputs.address();
     }
 
+    /** Labels or targets. */
+    long expected() {
+        return expected.address();
+    }
+
     /** 0 for a classification. */
     long targets() {
         return labelled ? 0 : expected.address();

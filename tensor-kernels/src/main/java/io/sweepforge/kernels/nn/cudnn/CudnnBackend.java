@@ -43,6 +43,16 @@ public final class CudnnBackend implements Backend {
     /** @throws io.sweepforge.kernels.gpu.GpuException of kind out of memory when the arena has no room; nothing is kept */
     @Override
     public Network plan(NetworkSpec spec, int maxBatch) {
-        return new CudnnNetwork(spec, maxBatch, gpu, arena, dnns);
+        return plan(spec, maxBatch, DeviceExamples.NONE);
+    }
+
+    /**
+     * A network that gathers its batches from examples on this GPU.
+     *
+     * @param examples they stay where they are until the network is closed
+     * @throws io.sweepforge.kernels.gpu.GpuException of kind out of memory when the arena has no room; nothing is kept
+     */
+    public GatheringNetwork plan(NetworkSpec spec, int maxBatch, DeviceExamples examples) {
+        return new CudnnNetwork(spec, maxBatch, examples, gpu, arena, dnns);
     }
 }

@@ -5,7 +5,6 @@ import io.sweepforge.kernels.gpu.DeviceMemory;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.GpuStream;
-import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
 import io.sweepforge.kernels.nn.cudnn.MemoryPlan.Place;
@@ -14,11 +13,11 @@ import java.nio.ByteBuffer;
 import java.util.function.Function;
 
 /**
- * A network on a GPU, with a stream and one piece of device memory of its own. A step is: settings, inputs and labels or
- * targets go up, forward, loss, backward, update, the loss comes down; all of it one graph for each batch size. A
- * {@code GpuException} leaves it fit for nothing but {@link #close}.
+ * A network on a GPU, with a stream and one piece of device memory of its own. A step is: settings go up, inputs and labels
+ * or targets go up as well or are gathered on the device, forward, loss, backward, update, the loss comes down; all of it
+ * one graph for each batch size. A {@code GpuException} leaves it fit for nothing but {@link #close}.
  */
-final class CudnnNetwork implements Network {
+final class CudnnNetwork implements GatheringNetwork {
     private final NetworkSpec spec;
     private final int maxBatch;
     private final int inputSize;
@@ -33,14 +32,23 @@ final class CudnnNetwork implements Network {
     private final Place settings;
     private final Place expected;
     private final Staging staging;
+    private final Gathers gathers;
     private final Replay training;
     private final Replay inference;
+    private final Replay gatheredTraining;
+    private final Replay gatheredInference;
     private final long bytes;
     private long seed;
     private long step;
 
     /** Takes nothing when it throws. */
-    CudnnNetwork(NetworkSpec spec, int maxBatch, Gpu gpu, Arena arena, Function<GpuStream, Dnn> dnns) {
+    CudnnNetwork(
+            NetworkSpec spec,
+            int maxBatch,
+            DeviceExamples examples,
+            Gpu gpu,
+            Arena arena,
+            Function<GpuStream, Dnn> dnns) {
         this.arguments = new StepArguments(spec, maxBatch);
         this.spec = spec;
         this.maxBatch = maxBatch;
@@ -59,20 +67,27 @@ final class CudnnNetwork implements Network {
             chain = new DeviceChain(spec.stages(), settings, site);
             loss = new LossKernels(spec, site);
             updater = new Updater(settings, site);
+            gathers = new Gathers(examples, spec, settings, site);
             space.reserve();
             parameters = new DeviceParameters(gpu, stream, space, spec);
             staging = new Staging(gpu, site.batched(inputSize), site.batched(outputSize));
             scope.onClose(staging::close);
             bytes = memory.bytes() + staging.bytes();
-            training = new Replay(stream);
-            scope.onClose(training::close);
-            inference = new Replay(stream);
-            scope.onClose(inference::close);
+            training = replay();
+            inference = replay();
+            gatheredTraining = replay();
+            gatheredInference = replay();
             occupy(memory, arena);
         } catch (RuntimeException | Error e) {
             closeAfter(e);
             throw e;
         }
+    }
+
+    private Replay replay() {
+        Replay replay = new Replay(stream);
+        scope.onClose(replay::close);
+        return replay;
     }
 
     private void occupy(MemoryPlan plan, Arena arena) {
@@ -130,18 +145,45 @@ final class CudnnNetwork implements Network {
     }
 
     private double train(float[] inputs, int batch, int expectedCount, OptimizerSpec optimizer, double learningRate) {
-        staging.putSettings(StepSettings.of(optimizer, learningRate, seed, step));
         staging.putInputs(inputs, batch * inputSize);
-        training.run(batch, () -> queueStep(batch, expectedCount));
+        return train(0, batch, optimizer, learningRate, training, () -> {
+            staging.uploadInputs(stream, chain.input(), batch * inputSize);
+            staging.uploadExpected(stream, expected.address(), expectedCount);
+        });
+    }
+
+    @Override
+    public void setOrder(int[] order) {
+        gathers.requireOrder(order);
+        staging.send(stream, order, gathers.order());
+    }
+
+    @Override
+    public double train(int from, int batch, OptimizerSpec optimizer, double learningRate) {
+        arguments.requireBatch(batch);
+        gathers.requireOrdered(from, batch);
+        return train(
+                from,
+                batch,
+                optimizer,
+                learningRate,
+                gatheredTraining,
+                () -> gathers.ordered(batch, chain.input(), expected.address()));
+    }
+
+    /** @param feed puts what brings inputs and labels or targets into the stream */
+    private double train(
+            int begin, int batch, OptimizerSpec optimizer, double learningRate, Replay replay, Runnable feed) {
+        staging.putSettings(StepSettings.of(optimizer, learningRate, seed, step, begin));
+        replay.run(batch, () -> queueStep(batch, feed));
         stream.synchronize();
         step++;
         return staging.loss();
     }
 
-    private void queueStep(int batch, int expectedCount) {
+    private void queueStep(int batch, Runnable feed) {
         staging.uploadSettings(stream, settings.address());
-        staging.uploadInputs(stream, chain.input(), batch * inputSize);
-        staging.uploadExpected(stream, expected.address(), expectedCount);
+        feed.run();
         chain.forward(true, batch);
         loss.compute(batch, chain.output(), expected.address(), chain.outputGradient());
         chain.backward(batch);
@@ -152,15 +194,29 @@ final class CudnnNetwork implements Network {
     @Override
     public void infer(float[] inputs, int batch, float[] outputs) {
         arguments.requireInputs(inputs, batch);
-        arguments.requireOutputs(outputs, batch);
         staging.putInputs(inputs, batch * inputSize);
-        inference.run(batch, () -> queueInference(batch));
+        infer(batch, outputs, inference, () -> staging.uploadInputs(stream, chain.input(), batch * inputSize));
+    }
+
+    @Override
+    public void infer(int input, int batch, float[] outputs) {
+        arguments.requireBatch(batch);
+        staging.putSettings(StepSettings.at(input));
+        infer(batch, outputs, gatheredInference, () -> {
+            staging.uploadSettings(stream, settings.address());
+            gathers.following(batch, chain.input());
+        });
+    }
+
+    private void infer(int batch, float[] outputs, Replay replay, Runnable feed) {
+        arguments.requireOutputs(outputs, batch);
+        replay.run(batch, () -> queueInference(batch, feed));
         stream.synchronize();
         staging.getOutputs(outputs, batch * outputSize);
     }
 
-    private void queueInference(int batch) {
-        staging.uploadInputs(stream, chain.input(), batch * inputSize);
+    private void queueInference(int batch, Runnable feed) {
+        feed.run();
         chain.forward(false, batch);
         staging.downloadOutputs(stream, chain.output(), batch * outputSize);
     }

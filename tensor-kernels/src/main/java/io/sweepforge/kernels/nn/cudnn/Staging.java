@@ -45,6 +45,18 @@ final class Staging implements AutoCloseable {
         content.asFloatBuffer().put(values, 0, count);
     }
 
+    /** Brings integers to the device by the room of inputs, part by part; returns when all are there. */
+    void send(GpuStream stream, int[] values, long to) {
+        int most = (expected - inputs) / Integer.BYTES;
+        for (int at = 0; at < values.length; at += most) {
+            int count = Math.min(most, values.length - at);
+            content.position(inputs);
+            content.asIntBuffer().put(values, at, count);
+            stream.upload(memory, inputs, to + (long) at * Integer.BYTES, (long) count * Integer.BYTES);
+            stream.synchronize();
+        }
+    }
+
     void putLabels(int[] labels, int count) {
         content.position(expected);
         content.asIntBuffer().put(labels, 0, count);

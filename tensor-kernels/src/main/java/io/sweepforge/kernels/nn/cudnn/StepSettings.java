@@ -2,6 +2,7 @@ package io.sweepforge.kernels.nn.cudnn;
 
 import io.sweepforge.kernels.nn.OptimizerSpec;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * What changes from step to step: the structure {@code StepSettings} of {@code step.cuh}, read from device memory, so that
@@ -12,11 +13,18 @@ final class StepSettings {
 
     private StepSettings() {}
 
+    /** Of a step that is no training: nothing counts but where its batch begins. */
+    static ByteBuffer at(int begin) {
+        ByteBuffer settings = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
+        return settings.putInt(BYTES - Integer.BYTES, begin);
+    }
+
     /**
      * @param step training steps done before this one
+     * @param begin of the batch in the order of the examples on the device; anything where the host gives the batch
      * @return from position to limit, {@link #BYTES} long
      */
-    static ByteBuffer of(OptimizerSpec rule, double learningRate, long seed, long step) {
+    static ByteBuffer of(OptimizerSpec rule, double learningRate, long seed, long step, int begin) {
         double time = step + 1.0;
         boolean adam = rule.kind() == OptimizerSpec.Kind.ADAM || rule.kind() == OptimizerSpec.Kind.ADAMW;
         boolean decoupled = rule.kind() == OptimizerSpec.Kind.ADAMW;
@@ -37,6 +45,7 @@ final class StepSettings {
                 .single((float) (1 - rule.beta2()))
                 .single((float) (1 / Math.sqrt(1 - StrictMath.pow(rule.beta2(), time))))
                 .single((float) rule.epsilon())
+                .integer(begin)
                 .packed();
     }
 }

@@ -42,10 +42,14 @@ public final class StepArguments {
     }
 
     public void requireInputs(float[] inputs, int batch) {
+        requireBatch(batch);
+        requireLength("inputs", inputs.length, batch * inputSize);
+    }
+
+    public void requireBatch(int batch) {
         if (batch < 1 || batch > maxBatch) {
             throw new IllegalArgumentException("batch must be from 1 to " + maxBatch + ", was " + batch);
         }
-        requireLength("inputs", inputs.length, batch * inputSize);
     }
 
     public static void requireWeights(double[] weights, int count) {

@@ -47,7 +47,7 @@ public final class FusedArrays implements ArrayKind {
                 new GpuTrialArray(gpu(), arena, new Screening(family, dataset), LAYOUT, stepsPerTurn), arena);
     }
 
-    private static synchronized Gpu gpu() {
+    static synchronized Gpu gpu() {
         Gpu gpu = opened;
         if (gpu == null) {
             gpu = TestGpus.open(GPU_BYTES, ThreadOrder.ASCENDING);

@@ -2,14 +2,11 @@ package io.sweepforge.kernels.nn.cudnn;
 
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.emulated.EmulatedGpu;
-import io.sweepforge.kernels.gpu.emulated.EmulatedStream;
-import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.jcuda.Gpus;
 import io.sweepforge.kernels.gpu.jcuda.JcudaGpu;
 import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
-import io.sweepforge.kernels.nn.cudnn.jcudnn.JcudnnDnn;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ public final class LazyBackend implements Backend {
         return new LazyBackend("cudnn, emulated", () -> {
             EmulatedGpu gpu = EmulatedGpu.open();
             Arena arena = new Arena(gpu.allocate(ARENA_BYTES));
-            return new CudnnBackend(gpu, arena, stream -> new LoopDnn(gpu, (EmulatedStream) stream));
+            return new CudnnBackend(gpu, arena, TestDnns.on(gpu));
         });
     }
 
@@ -39,8 +36,7 @@ public final class LazyBackend implements Backend {
     public static Backend real(int ordinal) {
         return new LazyBackend("cudnn, GPU " + ordinal, () -> {
             JcudaGpu gpu = Gpus.open(ordinal);
-            CudnnLibrary.load();
-            return new CudnnBackend(gpu, new Arena(gpu.allocate(ARENA_BYTES)), JcudnnDnn.onStreams());
+            return new CudnnBackend(gpu, new Arena(gpu.allocate(ARENA_BYTES)), TestDnns.on(gpu));
         });
     }
 
