@@ -10,6 +10,7 @@ enum OptimizerKind { OPTIMIZER_SGD, OPTIMIZER_ADAM, OPTIMIZER_ADAMW, OPTIMIZER_R
 // each other. No network has both.
 enum LaneKernel {
     KERNEL_SEQUENCES,
+    KERNEL_BF16_SEQUENCES,  // with LSTMs whose products are computed from bf16
     KERNEL_IMAGES,
     KERNEL_LARGE_IMAGES,  // with a convolution that finds no room in shared memory even for the smallest part
 };

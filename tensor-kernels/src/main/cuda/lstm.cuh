@@ -60,7 +60,13 @@ static __device__ void lstm_walk_forward(const LstmWalk &walk, int room) {
     }
 }
 
+// How a kernel computes products of a level and its walks. spare: lstm_spare, for what finds no room in shared memory.
+template <LaneKernel KERNEL>
+struct LstmArithmetic;
+
+template <LaneKernel KERNEL>
 static __device__ void lstm_forward(const Layer &layer, const float *weights, float *workspace, int room, int batch) {
+    using By = LstmArithmetic<KERNEL>;
     const LstmShape &s = layer.lstm;
     int gates = 4 * s.hidden, size = (s.inputs + s.hidden + 1) * gates;
     for (int direction = 0; direction < s.directions; direction++) {
@@ -68,10 +74,10 @@ static __device__ void lstm_forward(const Layer &layer, const float *weights, fl
         const float *bias = recurrent + s.hidden * gates;
         LstmState state = lstm_state(layer, workspace, batch, direction);
         float *z = state.gates;
-        multiply(batch * s.steps, gates, 1, s.inputs, {workspace + layer.x, s.inputs, 0, 1}, {input, 1, 0, gates},
-                 [=](int row, int gate, float sum) { z[row * gates + gate] = sum + bias[gate]; });
+        By::product(batch * s.steps, gates, 1, s.inputs, {workspace + layer.x, s.inputs, 0, 1}, {input, 1, 0, gates},
+                    [=](int row, int gate, float sum) { z[row * gates + gate] = sum + bias[gate]; });
         __syncthreads();
-        lstm_walk_forward({s, recurrent, state, workspace + layer.y, batch, direction}, room);
+        By::forward({s, recurrent, state, workspace + layer.y, batch, direction}, room, lstm_spare(layer, workspace));
     }
 }
 
@@ -110,8 +116,10 @@ static __device__ void lstm_walk_backward(const LstmWalk &walk, int room) {
 }
 
 // gradients: of U, R and b of each direction, overwritten.
+template <LaneKernel KERNEL>
 static __device__ void lstm_backward(const Layer &layer, const float *weights, float *workspace, float *gradients,
                                      int room, int batch) {
+    using By = LstmArithmetic<KERNEL>;
     const LstmShape &s = layer.lstm;
     int hidden = s.hidden, gates = 4 * hidden, size = (s.inputs + hidden + 1) * gates;
     int sequence = s.steps * gates;
@@ -119,25 +127,36 @@ static __device__ void lstm_backward(const Layer &layer, const float *weights, f
     for (int direction = 0; direction < s.directions; direction++) {
         const float *input = weights + direction * size, *recurrent = input + s.inputs * gates;
         LstmState state = lstm_state(layer, workspace, batch, direction);
-        lstm_walk_backward({s, recurrent, state, workspace + layer.dy, batch, direction}, room);
+        By::backward({s, recurrent, state, workspace + layer.dy, batch, direction}, room, lstm_spare(layer, workspace));
         const float *dz = state.gates;
         float *du = gradients + direction * size, *dr = du + s.inputs * gates, *db = dr + hidden * gates;
-        multiply(s.inputs, gates, batch, s.steps, {x, 1, s.steps * s.inputs, s.inputs}, {dz, 1, sequence, gates},
-                 [=](int i, int gate, float sum) { du[i * gates + gate] = sum; });
+        By::product(s.inputs, gates, batch, s.steps, {x, 1, s.steps * s.inputs, s.inputs}, {dz, 1, sequence, gates},
+                    [=](int i, int gate, float sum) { du[i * gates + gate] = sum; });
         // Results meet the gates of the step after them.
         const float *h = state.results + (direction ? hidden : 0);
-        multiply(hidden, gates, batch, s.steps - 1, {h, 1, s.steps * hidden, hidden},
-                 {dz + (direction ? 0 : gates), 1, sequence, gates},
-                 [=](int i, int gate, float sum) { dr[i * gates + gate] = sum; });
+        By::product(hidden, gates, batch, s.steps - 1, {h, 1, s.steps * hidden, hidden},
+                    {dz + (direction ? 0 : gates), 1, sequence, gates},
+                    [=](int i, int gate, float sum) { dr[i * gates + gate] = sum; });
         sum_lines(gates, batch, s.steps, {dz, 1, sequence, gates}, db);
         if (layer.dx >= 0) {
             float *dx = workspace + layer.dx;
             int inputs = s.inputs;
-            multiply(batch * s.steps, inputs, 1, gates, {dz, gates, 0, 1}, {input, gates, 0, 1},
-                     [=](int row, int i, float sum) {
-                         dx[row * inputs + i] = direction ? dx[row * inputs + i] + sum : sum;
-                     });
+            By::product(batch * s.steps, inputs, 1, gates, {dz, gates, 0, 1}, {input, gates, 0, 1},
+                        [=](int row, int i, float sum) {
+                            dx[row * inputs + i] = direction ? dx[row * inputs + i] + sum : sum;
+                        });
         }
         __syncthreads();
     }
 }
+
+template <>
+struct LstmArithmetic<KERNEL_SEQUENCES> {
+    template <class Store>
+    static __device__ __forceinline__ void product(int rows, int columns, int outer, int inner, Factor a, Factor b,
+                                                   Store store) {
+        multiply(rows, columns, outer, inner, a, b, store);
+    }
+    static __device__ __forceinline__ void forward(const LstmWalk &walk, int room, float *) { lstm_walk_forward(walk, room); }
+    static __device__ __forceinline__ void backward(const LstmWalk &walk, int room, float *) { lstm_walk_backward(walk, room); }
+};

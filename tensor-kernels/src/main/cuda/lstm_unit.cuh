@@ -18,6 +18,11 @@ static __device__ LstmState lstm_state(const Layer &layer, float *workspace, int
     return {gates, cells, results, results + batch * s.steps * s.hidden};
 }
 
+// Behind what directions keep.
+static __device__ __forceinline__ float *lstm_spare(const Layer &layer, float *workspace) {
+    return workspace + layer.scratch + (layer.lstm.directions * layer.keep + 3) / 4 * 4;
+}
+
 // A direction's way through time, forward with its result y, or back with the gradient of that.
 struct LstmWalk {
     const LstmShape &shape;

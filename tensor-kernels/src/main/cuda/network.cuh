@@ -22,17 +22,20 @@ static __device__ void gather(const Lane &lane, const Part &part, const int *ord
 }
 
 template <LaneKernel KERNEL>
+static constexpr bool HAS_IMAGES = KERNEL == KERNEL_IMAGES || KERNEL == KERNEL_LARGE_IMAGES;
+
+template <LaneKernel KERNEL>
 static __device__ void layer_forward(const Lane &lane, const Layer &layer, int batch, bool training) {
     const float *weights = lane.weights + layer.parameters, *x = lane.workspace + layer.x;
     float *y = lane.workspace + layer.y;
     int count = batch * layer.outputs;
-    if constexpr (KERNEL != KERNEL_SEQUENCES) {
+    if constexpr (HAS_IMAGES<KERNEL>) {
         switch (layer.kind) {
             case LAYER_CONV: conv_forward<KERNEL == KERNEL_IMAGES>(layer, weights, lane.workspace, batch); break;
             case LAYER_POOL: pool_forward(layer.pool, x, y, (int *)lane.workspace + layer.scratch, batch); break;
         }
     } else if (layer.kind == LAYER_LSTM) {
-        lstm_forward(layer, weights, lane.workspace, lane.shared_floats, batch);
+        lstm_forward<KERNEL>(layer, weights, lane.workspace, lane.shared_floats, batch);
     }
     switch (layer.kind) {
         case LAYER_DENSE: dense_forward(layer.dense, weights, x, y, batch); break;
@@ -55,13 +58,13 @@ static __device__ void layer_backward(const Lane &lane, const Layer &layer, int 
     const float *y = lane.workspace + layer.y, *dy = lane.workspace + layer.dy;
     float *gradients = lane.gradients + layer.parameters, *dx = layer.dx < 0 ? nullptr : lane.workspace + layer.dx;
     int count = batch * layer.outputs;
-    if constexpr (KERNEL != KERNEL_SEQUENCES) {
+    if constexpr (HAS_IMAGES<KERNEL>) {
         switch (layer.kind) {
             case LAYER_CONV: conv_backward<KERNEL == KERNEL_IMAGES>(layer, weights, lane.workspace, gradients, batch); break;
             case LAYER_POOL: pool_backward(layer.pool, dy, dx, (int *)lane.workspace + layer.scratch, batch); break;
         }
     } else if (layer.kind == LAYER_LSTM) {
-        lstm_backward(layer, weights, lane.workspace, gradients, lane.shared_floats, batch);
+        lstm_backward<KERNEL>(layer, weights, lane.workspace, gradients, lane.shared_floats, batch);
     }
     switch (layer.kind) {
         case LAYER_DENSE: dense_backward(layer.dense, weights, x, dy, gradients, dx, batch); break;

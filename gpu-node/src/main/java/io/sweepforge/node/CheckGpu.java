@@ -1,6 +1,7 @@
 package io.sweepforge.node;
 
 import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.check.CheckResult;
 import io.sweepforge.kernels.check.GpuBenchmark;
 import io.sweepforge.kernels.check.GpuChecks;
@@ -66,7 +67,7 @@ final class CheckGpu {
                 Cores threads = new Cores(THREADS)) {
             GpuChecks.full().run(open.backend(), this::print);
             GpuChecks.full().run("cudnn", open.byCudnn(threads), open.arena(), this::print);
-            GpuChecks.full().run("fused", open::fused, open.arena(), this::print);
+            GpuChecks.full().run("fused", open.fused(Precision.FLOAT32), open.arena(), this::print);
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
             for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {

@@ -1,6 +1,7 @@
 package io.sweepforge.node;
 
 import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
@@ -33,10 +34,25 @@ final class GpuDevices {
         report.obstacle().ifPresent(words -> {
             throw new BadConfigException(words + OTHERWISE);
         });
+        report.devices().forEach(gpu -> requirePrecision(gpu, config.precision()));
         GpuSensors sensors = GpuSensors.start();
         return report.devices().stream()
                 .map(gpu -> device(gpu, config, sensors))
                 .toList();
+    }
+
+    private static void requirePrecision(GpuDescription gpu, Precision precision) {
+        if (gpu.computeCapability() < precision.computeCapability()) {
+            throw new BadConfigException(
+                    "%s must be float32 for GPU %d (%s), which has compute capability %.1f, was %s, which needs %.1f. Or hide this GPU with CUDA_VISIBLE_DEVICES."
+                            .formatted(
+                                    NodeConfig.PRECISION,
+                                    gpu.ordinal(),
+                                    gpu.name(),
+                                    gpu.computeCapability() / 10.0,
+                                    precision.word(),
+                                    precision.computeCapability() / 10.0));
+        }
     }
 
     /** The probe's process hears it from this one. */
@@ -46,9 +62,16 @@ final class GpuDevices {
 
     private static LocalDevice device(GpuDescription gpu, NodeConfig.Gpu config, GpuSensors sensors) {
         long budget = OpenGpu.budget(gpu, config.memoryFraction());
-        NodeDescription.Device device = new NodeDescription.Device(
-                "gpu-" + gpu.ordinal(), config.kernels(), gpu.name(), budget, config.lanes());
+        NodeDescription.Device device =
+                new NodeDescription.Device("gpu-" + gpu.ordinal(), backend(config), gpu.name(), budget, config.lanes());
         return new LocalDevice(device, () -> open(gpu, config, device, sensors));
+    }
+
+    /** As people read it. */
+    private static String backend(NodeConfig.Gpu config) {
+        return config.precision() == Precision.FLOAT32
+                ? config.kernels()
+                : config.kernels() + " " + config.precision().word();
     }
 
     private static Compute open(
@@ -56,7 +79,7 @@ final class GpuDevices {
         try {
             OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
             return config.kernels().equals("fused")
-                    ? new GpuCompute(open.gpu(), open::fused, sensors, open::close)
+                    ? new GpuCompute(open.gpu(), open.fused(config.precision()), sensors, open::close)
                     : byCudnn(open, device, sensors);
         } catch (GpuException e) {
             throw new BadConfigException(

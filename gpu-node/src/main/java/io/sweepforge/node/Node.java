@@ -24,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What trains on this machine, whether or not it is connected to a cluster.
@@ -37,6 +39,7 @@ record Node(
         Families families,
         CoordinatorFiles files,
         TrialRunner trials) {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration RESEND_AFTER = Duration.ofSeconds(2);
     private static final int TRANSFER_THREADS = 4;
 
@@ -58,6 +61,8 @@ record Node(
         for (LocalDevice device : found) {
             Compute compute = device.opener().get();
             trials.add(new DeviceWorker(device.description(), compute, trials::on, deviceBroken));
+            NodeDescription.Device opened = device.description();
+            LOG.info("Opened {} ({}), which trains by {}", opened.id(), opened.name(), opened.backend());
         }
         List<NodeDescription.Device> devices =
                 found.stream().map(LocalDevice::description).toList();

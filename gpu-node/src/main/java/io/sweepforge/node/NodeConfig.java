@@ -2,11 +2,14 @@ package io.sweepforge.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.protocol.config.BadConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a node reads of the operator's configuration.
@@ -38,14 +41,16 @@ public record NodeConfig(
      * @param memoryFraction of each GPU's memory that lanes may occupy, 0.05 to 0.95
      * @param lanes on each GPU, 1 to 4096
      * @param kernels {@code cudnn} or {@code fused}
+     * @param precision of LSTMs; single with {@code cudnn}
      * @param cudnnHome directory that has cuDNN, absolute; empty to look for it
      */
-    public record Gpu(double memoryFraction, int lanes, String kernels, String cudnnHome) {}
+    public record Gpu(double memoryFraction, int lanes, String kernels, Precision precision, String cudnnHome) {}
 
     private static final String HEARTBEAT = "sweepforge.leases.heartbeat";
     private static final String MEMORY = "sweepforge.node.memory";
     private static final String FRACTION = "sweepforge.node.gpu.memory-fraction";
     private static final String KERNELS = "sweepforge.node.gpu.kernels";
+    static final String PRECISION = "sweepforge.node.gpu.precision";
     private static final String CUDNN_HOME = "sweepforge.node.gpu.cudnn-home";
     private static final String JOIN = "sweepforge.cluster.join";
 
@@ -78,7 +83,20 @@ public record NodeConfig(
         require(home.isEmpty() || Path.of(home).isAbsolute(), CUDNN_HOME, home, "an absolute path, or empty");
         String kernels = text(config, KERNELS);
         require(List.of("cudnn", "fused").contains(kernels), KERNELS, kernels, "cudnn or fused");
-        return new Gpu(fraction, number(config, "sweepforge.node.gpu.lanes", 1, 4096), kernels, home);
+        int lanes = number(config, "sweepforge.node.gpu.lanes", 1, 4096);
+        return new Gpu(fraction, lanes, kernels, precision(config, kernels), home);
+    }
+
+    private static Precision precision(Config config, String kernels) {
+        String word = text(config, PRECISION);
+        Precision precision = Stream.of(Precision.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElse(null);
+        require(precision != null, PRECISION, word, "float32 or bfloat16");
+        boolean fits = precision == Precision.FLOAT32 || kernels.equals("fused");
+        require(fits, PRECISION, word, "float32 with kernels = " + kernels);
+        return Objects.requireNonNull(precision);
     }
 
     private static List<String> join(Config config) {

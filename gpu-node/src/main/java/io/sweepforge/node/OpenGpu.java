@@ -2,11 +2,9 @@ package io.sweepforge.node;
 
 import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
-import io.sweepforge.kernels.array.TrialArray;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.array.gpu.ResidentFeeds;
-import io.sweepforge.kernels.data.Dataset;
-import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.GpuDescription;
@@ -35,9 +33,9 @@ record OpenGpu(Gpu gpu, Arena arena, CudnnBackend backend) implements AutoClosea
         }
     }
 
-    /** An array whose lanes one kernel trains, all at once. */
-    TrialArray fused(TrainableFamily family, Dataset dataset) {
-        return GpuTrialArray.open(gpu, arena, family, dataset);
+    /** Arrays whose lanes one kernel trains, all at once. */
+    ArrayOpener fused(Precision precision) {
+        return (family, dataset) -> GpuTrialArray.open(gpu, arena, precision, family, dataset);
     }
 
     /** Arrays whose lanes are computed by cuDNN, each by itself. */

@@ -2,6 +2,7 @@ package io.sweepforge.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.probe.GpuReport;
@@ -24,7 +25,7 @@ class CheckGpuTest {
         GpuReport none = new GpuReport(OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."));
 
         boolean usable = CheckGpu.run(
-                new NodeConfig.Gpu(0.85, 64, "cudnn", ""),
+                new NodeConfig.Gpu(0.85, 64, "cudnn", Precision.FLOAT32, ""),
                 () -> none,
                 new PrintStream(out, true, StandardCharsets.UTF_8));
 

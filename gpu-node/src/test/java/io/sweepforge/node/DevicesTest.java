@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.typesafe.config.ConfigFactory;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.probe.GpuReport;
 import io.sweepforge.protocol.NodeDescription;
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
-    private static final NodeConfig.Gpu GPU = new NodeConfig.Gpu(0.5, 7, "fused", "");
+    private static final NodeConfig.Gpu GPU = new NodeConfig.Gpu(0.5, 7, "fused", Precision.FLOAT32, "");
 
     @Test
     void refusesGpusThatCannotBeUsedInTheProbesWordsAndSaysWhatElseToDo() {
@@ -38,6 +39,30 @@ class DevicesTest {
                 .containsExactly(
                         new NodeDescription.Device("gpu-0", "fused", "NVIDIA H200", 500, 7),
                         new NodeDescription.Device("gpu-1", "fused", "NVIDIA H200", 1000, 7));
+    }
+
+    @Test
+    void saysWhichGpuIsTooOldForThePrecision() {
+        NodeConfig.Gpu rounded = new NodeConfig.Gpu(0.5, 7, "fused", Precision.BFLOAT16, "");
+        GpuDescription old = new GpuDescription(1, "Tesla T4", "GPU-1", 75, 40, 65_536, 1000);
+        GpuReport two =
+                new GpuReport(OptionalInt.of(12040), List.of(gpu(0, 1000), old), Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(() -> GpuDevices.find(rounded, () -> two))
+                .isInstanceOf(BadConfigException.class)
+                .hasMessage("sweepforge.node.gpu.precision must be float32 for GPU 1 (Tesla T4), which has compute"
+                        + " capability 7.5, was bfloat16, which needs 8.0. Or hide this GPU with"
+                        + " CUDA_VISIBLE_DEVICES.");
+    }
+
+    @Test
+    void tellsThePrecisionBesideTheKernels() {
+        NodeConfig.Gpu rounded = new NodeConfig.Gpu(0.5, 7, "fused", Precision.BFLOAT16, "");
+        GpuReport one = new GpuReport(OptionalInt.of(12040), List.of(gpu(0, 1000)), Optional.empty(), Optional.empty());
+
+        assertThat(GpuDevices.find(rounded, () -> one))
+                .extracting(device -> device.description().backend())
+                .containsExactly("fused bfloat16");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.protocol.config.BadConfigException;
 import io.sweepforge.protocol.config.ClusterConfig;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class NodeConfigTest {
                         0,
                         2,
                         0,
-                        new NodeConfig.Gpu(0.85, 64, "cudnn", "")));
+                        new NodeConfig.Gpu(0.85, 64, "cudnn", Precision.FLOAT32, "")));
     }
 
     @Test
@@ -41,7 +42,7 @@ class NodeConfigTest {
                   cluster { name = mine, host = "10.0.0.7", join = ["10.0.0.1:1000", "10.0.0.2:65535"] }
                   leases.heartbeat = 500ms
                   node { device = cpu, cpu { cores = 3, lanes-per-core = 4 }, memory = 1GiB }
-                  node.gpu { memory-fraction = 0.5, lanes = 7, kernels = fused, cudnn-home = /opt/cudnn }
+                  node.gpu { memory-fraction = 0.5, lanes = 7, kernels = fused, precision = bfloat16, cudnn-home = /opt/cudnn }
                 }
                 """);
 
@@ -56,7 +57,7 @@ class NodeConfigTest {
                         3,
                         4,
                         1L << 30,
-                        new NodeConfig.Gpu(0.5, 7, "fused", "/opt/cudnn")));
+                        new NodeConfig.Gpu(0.5, 7, "fused", Precision.BFLOAT16, "/opt/cudnn")));
     }
 
     @ParameterizedTest
@@ -76,6 +77,8 @@ class NodeConfigTest {
                     sweepforge.node.gpu.memory-fraction = 0 | sweepforge.node.gpu.memory-fraction must be a number from 0.05 to 0.95, was 0.0
                     sweepforge.node.gpu.lanes = 0 | sweepforge.node.gpu.lanes must be a whole number from 1 to 4096, was 0
                     sweepforge.node.gpu.kernels = cublas | sweepforge.node.gpu.kernels must be cudnn or fused, was cublas
+                    sweepforge.node.gpu.precision = float16 | sweepforge.node.gpu.precision must be float32 or bfloat16, was float16
+                    sweepforge.node.gpu.precision = bfloat16 | sweepforge.node.gpu.precision must be float32 with kernels = cudnn, was bfloat16
                     sweepforge.node.gpu.cudnn-home = here | sweepforge.node.gpu.cudnn-home must be an absolute path, or empty, was here
                     """)
     void refusesABadValueNamingKeyValueAndRange(String line, String message) {

@@ -7,6 +7,7 @@ import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.LaneRefusedException;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
@@ -125,7 +126,7 @@ public final class GpuCommand implements Callable<Integer> {
             ArrayOpener byCudnn = ResidentFeeds.arrays(gpu, arena, backend, threads);
             one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
             cudnn = rate(byCudnn, workload);
-            fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, family, data), workload);
+            fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, Precision.FLOAT32, family, data), workload);
         } catch (LaneRefusedException e) {
             throw new IllegalStateException(workload.name() + ": not even one lane finds room: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import io.sweepforge.kernels.Skip;
 import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
@@ -54,7 +55,7 @@ class OnGpuTest {
     void fusedArraysPassEveryCheck() {
         try (Gpu gpu = Gpus.open(0);
                 Arena arena = arena(gpu)) {
-            ArrayOpener fused = (family, data) -> GpuTrialArray.open(gpu, arena, family, data);
+            ArrayOpener fused = (family, data) -> GpuTrialArray.open(gpu, arena, Precision.FLOAT32, family, data);
             GpuChecks.full().run("fused", fused, arena, results::add);
         }
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);

@@ -19,9 +19,6 @@ import java.util.Map;
 
 /** The host's side of one trial: it prepares epochs, scores what the device evaluated, and reports. */
 final class GpuLane implements AutoCloseable {
-    /** "SFF1": saved by the fused kernels. */
-    private static final int MARK = 0x53464631;
-
     private static final int PROGRESS_BYTES = 2 * Integer.BYTES + Double.BYTES + Long.BYTES;
 
     private final String name;
@@ -178,7 +175,7 @@ final class GpuLane implements AutoCloseable {
     }
 
     void resume(byte[] checkpoint) throws LaneRefusedException {
-        take(format.unwrap(checkpoint), Cause.BAD_CHECKPOINT, "it is of another backend or version");
+        take(format.unwrap(checkpoint), Cause.BAD_CHECKPOINT, "it is of another backend, precision or version");
         prepareEpoch();
     }
 
@@ -212,12 +209,12 @@ final class GpuLane implements AutoCloseable {
     }
 
     private Parameters<float[]> parameters() {
-        return parameters(task.network());
+        return parameters(task.network(), kernel().precision());
     }
 
     /** A network's parameters on the host, in the form that is saved. */
-    static Parameters<float[]> parameters(NetworkSpec network) {
-        return new Parameters<>(network.stages(), new FloatStorage(), MARK);
+    static Parameters<float[]> parameters(NetworkSpec network, Precision precision) {
+        return new Parameters<>(network.stages(), new FloatStorage(), precision.mark());
     }
 
     private void upload(Parameters<float[]> parameters) {

@@ -37,7 +37,7 @@ public final class GpuTrialArray implements TrialArray {
 
     private final Screening screening;
     private final Arena arena;
-    private final int sharedBytes;
+    private final LaneMachine.Layout layout;
     private final int stepsPerTurn;
     private final SharedExamples examples;
     private final Transfers transfers;
@@ -54,11 +54,13 @@ public final class GpuTrialArray implements TrialArray {
      * An array on a GPU.
      *
      * @param arena that everything on the device comes from; it must outlive the array
+     * @param precision that the GPU is new enough for
      * @throws GpuException when the arena has no room even for an empty array
      */
-    public static TrialArray open(Gpu gpu, Arena arena, TrainableFamily family, Dataset dataset) {
+    public static TrialArray open(Gpu gpu, Arena arena, Precision precision, TrainableFamily family, Dataset dataset) {
         int share = gpu.description().sharedBytesPerBlock() / LaneMachine.BLOCKS;
-        LaneMachine.Layout layout = new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, share - FIXED_SHARED_BYTES);
+        LaneMachine.Layout layout =
+                new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, share - FIXED_SHARED_BYTES, precision);
         return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
     }
 
@@ -66,7 +68,7 @@ public final class GpuTrialArray implements TrialArray {
     GpuTrialArray(Gpu gpu, Arena arena, Screening screening, LaneMachine.Layout layout, int stepsPerTurn) {
         this.screening = screening;
         this.arena = arena;
-        this.sharedBytes = layout.sharedBytes();
+        this.layout = layout;
         this.stepsPerTurn = stepsPerTurn;
         this.examples = new SharedExamples(gpu, arena);
         this.transfers = new Transfers(gpu);
@@ -126,7 +128,7 @@ public final class GpuTrialArray implements TrialArray {
     private GpuLane place(String name, LaneSpec spec, TrainingPlan plan) throws LaneRefusedException {
         LaneTask task = LaneTask.of(plan);
         try {
-            LaneMemory memory = new LaneMemory(task, sharedBytes, arena);
+            LaneMemory memory = new LaneMemory(task, layout, arena);
             return new GpuLane(name, spec, plan, screening.checkpoints(plan, spec), memory, transfers);
         } catch (GpuException e) {
             throw refusal(name, task, e);
@@ -140,7 +142,7 @@ public final class GpuTrialArray implements TrialArray {
         return e.kind() == GpuException.Kind.OUT_OF_MEMORY
                 ? new LaneRefusedException(
                         Cause.OUT_OF_MEMORY,
-                        "lane " + name + " needs " + LaneMemory.bytes(task, sharedBytes) + " bytes: " + e.getMessage())
+                        "lane " + name + " needs " + LaneMemory.bytes(task, layout) + " bytes: " + e.getMessage())
                 : new LaneRefusedException(Cause.DEVICE_FAILED, "lane " + name + ": " + e.getMessage());
     }
 

@@ -6,17 +6,21 @@ package io.sweepforge.kernels.array.gpu;
  */
 enum LaneKernel {
     /** Networks with neither convolutions nor pooling. */
-    SEQUENCES("trial-array", "train_lanes"),
-    IMAGES("trial-array-images", "train_image_lanes"),
+    SEQUENCES("trial-array", "train_lanes", Precision.FLOAT32),
+    /** Networks with LSTMs whose products are computed from bf16. */
+    BF16_SEQUENCES("trial-array-bf16", "train_bf16_lanes", Precision.BFLOAT16),
+    IMAGES("trial-array-images", "train_image_lanes", Precision.FLOAT32),
     /** Networks with a convolution that finds no room in shared memory even for the smallest part of its images. */
-    LARGE_IMAGES("trial-array-large-images", "train_large_image_lanes");
+    LARGE_IMAGES("trial-array-large-images", "train_large_image_lanes", Precision.FLOAT32);
 
     private final String module;
     private final String function;
+    private final Precision precision;
 
-    LaneKernel(String module, String function) {
+    LaneKernel(String module, String function, Precision precision) {
         this.module = module;
         this.function = function;
+        this.precision = precision;
     }
 
     String module() {
@@ -25,5 +29,10 @@ enum LaneKernel {
 
     String function() {
         return function;
+    }
+
+    /** Of its LSTMs; one for networks without them computes all there is in single precision. */
+    Precision precision() {
+        return precision;
     }
 }

@@ -33,8 +33,18 @@ final class LaneMachine implements AutoCloseable {
      * @param threads of a block, from 1 to 256; no result depends on it
      * @param quantum steps of a lane until others have their turn; no result depends on it
      * @param sharedBytes for each block to keep in what it reads again; no result depends on it
+     * @param precision of LSTMs; with bf16 the threads are whole warps
      */
-    record Layout(int slots, int threads, int quantum, int sharedBytes) {}
+    record Layout(int slots, int threads, int quantum, int sharedBytes, Precision precision) {
+        private static final int WARP = 32;
+
+        Layout {
+            if (precision == Precision.BFLOAT16 && threads % WARP != 0) {
+                throw new IllegalArgumentException(
+                        "threads must be a multiple of 32 with precision bfloat16, was " + threads);
+            }
+        }
+    }
 
     private final Gpu gpu;
     private final Layout layout;

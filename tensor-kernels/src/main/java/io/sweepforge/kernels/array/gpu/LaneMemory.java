@@ -37,22 +37,22 @@ final class LaneMemory implements AutoCloseable {
     }
 
     /**
-     * @param sharedBytes of shared memory that its block has
+     * @param layout of the array that it joins
      * @throws io.sweepforge.kernels.gpu.GpuException when the arena has no room for it
      * @throws ArithmeticException when it is larger than the kernels can count
      */
-    LaneMemory(LaneTask task, int sharedBytes, Arena arena) {
-        this.layers = new LayerTable(task.network(), task.batch(), sharedBytes);
+    LaneMemory(LaneTask task, LaneMachine.Layout layout, Arena arena) {
+        this.layers = new LayerTable(task.network(), task.batch(), layout);
         this.parameters = task.network().parameterCount();
         this.begins = begins(task, layers, parameters);
         this.piece = arena.allocate(begins[begins.length - 1]);
     }
 
     /** Bytes that a lane takes from its device's budget. */
-    static long bytes(LaneTask task, int sharedBytes) {
+    static long bytes(LaneTask task, LaneMachine.Layout layout) {
         long[] begins = begins(
                 task,
-                new LayerTable(task.network(), task.batch(), sharedBytes),
+                new LayerTable(task.network(), task.batch(), layout),
                 task.network().parameterCount());
         return begins[begins.length - 1];
     }

@@ -28,6 +28,10 @@ final class LayerTable {
     private static final int NOWHERE = -1;
     /** Elements that are read at once. */
     private static final int QUADRUPLE = 4;
+    /** Units and examples that a tensor core computes at once. */
+    private static final int FRAGMENT = 16;
+    /** Between states of examples, beside their elements. */
+    private static final int GAP = 8;
 
     private final int batch;
     private final int room;
@@ -40,14 +44,14 @@ final class LayerTable {
     /**
      * The layers of a network.
      *
-     * @param sharedBytes of shared memory that a block has for them
+     * @param layout of the array that the network's lane joins
      * @throws ArithmeticException when the workspace has more elements than the kernels can count
      */
-    LayerTable(NetworkSpec spec, int batch, int sharedBytes) {
+    LayerTable(NetworkSpec spec, int batch, LaneMachine.Layout layout) {
         List<FusedStage> stages = FusedStage.of(spec.stages());
         this.batch = batch;
-        this.room = sharedBytes / Float.BYTES;
-        this.kernel = kernel(stages);
+        this.room = layout.sharedBytes() / Float.BYTES;
+        this.kernel = kernel(stages, layout.precision());
         this.count = stages.size();
         this.firstTrained = firstTrained(stages);
         this.bytes = ByteBuffer.allocate(count * INTS * Integer.BYTES).order(ByteOrder.nativeOrder());
@@ -63,7 +67,11 @@ final class LayerTable {
         }
     }
 
-    private LaneKernel kernel(List<FusedStage> stages) {
+    private LaneKernel kernel(List<FusedStage> stages, Precision precision) {
+        boolean sequences = stages.stream().anyMatch(fused -> fused.stage().layer() instanceof LayerSpec.Lstm);
+        if (sequences && precision == Precision.BFLOAT16) {
+            return LaneKernel.BF16_SEQUENCES;
+        }
         boolean images = stages.stream().anyMatch(FusedStage::isOfImages);
         boolean large = stages.stream()
                 .anyMatch(fused -> fused.stage().layer() instanceof LayerSpec.Conv2d conv
@@ -96,6 +104,9 @@ final class LayerTable {
         int scratch = workspace;
         if (stage.layer() instanceof LayerSpec.Lstm lstm) {
             reserve(Math.multiplyExact(keep, lstm.directions()));
+            if (kernel == LaneKernel.BF16_SEQUENCES) {
+                reserveAll(spare(lstm.hidden()));
+            }
         } else if (stage.layer() instanceof LayerSpec.MaxPool2d) {
             reserve(stage.outputSize());
         } else if (fused.pooled()) {
@@ -117,6 +128,16 @@ final class LayerTable {
         return stage.layer() instanceof LayerSpec.Lstm lstm
                 ? Math.multiplyExact(Math.addExact(6 * stage.input().get(0), 1), lstm.hidden())
                 : 0;
+    }
+
+    /** Words of a direction's R and of two steps' gradients of gates in bf16: lstm_mma_walk in {@code lstm_bf16.cuh}. */
+    private long spare(int hidden) {
+        long units = padded(hidden);
+        return 2 * units * units + padded(batch) * (4 * units + GAP);
+    }
+
+    private static long padded(int count) {
+        return ((long) count + FRAGMENT - 1) / FRAGMENT * FRAGMENT;
     }
 
     private static Kind kind(LayerSpec layer) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FusedArrays implements ArrayKind {
     private static final long GPU_BYTES = 2L << 30;
     private static final long PLENTY = 256L << 20;
-    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(80, 32, 3, 4096);
+    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(80, 32, 3, 4096, Precision.FLOAT32);
     private static @Nullable Gpu opened;
 
     @Override

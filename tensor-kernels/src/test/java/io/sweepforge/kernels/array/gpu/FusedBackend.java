@@ -13,12 +13,16 @@ import io.sweepforge.kernels.nn.NetworkSpec;
  * @param threads of a block
  * @param sharedBytes of a block for weights
  */
-public record FusedBackend(ThreadOrder order, int threads, int sharedBytes) implements Backend {
+public record FusedBackend(ThreadOrder order, int threads, int sharedBytes, Precision precision) implements Backend {
     private static final long MEMORY_BYTES = 256L << 20;
+
+    public FusedBackend(ThreadOrder order, int threads, int sharedBytes) {
+        this(order, threads, sharedBytes, Precision.FLOAT32);
+    }
 
     @Override
     public String name() {
-        return "fused";
+        return precision == Precision.FLOAT32 ? "fused" : "fused with bfloat16";
     }
 
     @Override
@@ -28,6 +32,10 @@ public record FusedBackend(ThreadOrder order, int threads, int sharedBytes) impl
 
     @Override
     public Network plan(NetworkSpec spec, int maxBatch) {
-        return new FusedNetwork(TestGpus.open(MEMORY_BYTES, order), spec, maxBatch, threads, sharedBytes);
+        return new FusedNetwork(
+                TestGpus.open(MEMORY_BYTES, order),
+                spec,
+                maxBatch,
+                new LaneMachine.Layout(1, threads, 2, sharedBytes, precision));
     }
 }

@@ -36,15 +36,15 @@ final class FusedNetwork implements Network {
     private long seed;
     private long step;
 
-    FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, int threads, int sharedBytes) {
+    FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, LaneMachine.Layout layout) {
         this.gpu = gpu;
         this.spec = spec;
         this.maxBatch = maxBatch;
         this.arguments = new StepArguments(spec, maxBatch);
         this.arena = new Arena(gpu.allocate(ARENA_BYTES));
         this.transfers = new Transfers(gpu);
-        this.machine = new LaneMachine(gpu, arena, new LaneMachine.Layout(1, threads, 2, sharedBytes), transfers);
-        this.memory = new LaneMemory(task(maxBatch, maxBatch), sharedBytes, arena);
+        this.machine = new LaneMachine(gpu, arena, layout, transfers);
+        this.memory = new LaneMemory(task(maxBatch, maxBatch), layout, arena);
         this.slot = machine.takeSlot().orElseThrow();
         transfers.upload(memory.layers().bytes(), memory.address(Region.LAYERS));
         setWeights(new double[spec.parameterCount()]);
@@ -170,7 +170,7 @@ final class FusedNetwork implements Network {
     }
 
     private Parameters<float[]> parameters() {
-        return GpuLane.parameters(spec);
+        return GpuLane.parameters(spec, memory.layers().kernel().precision());
     }
 
     @Override

@@ -43,7 +43,11 @@ class GpuTrialArrayTest {
     private final Arena arena = new Arena(gpu.allocate(ARENA_BYTES));
 
     private TrialArray open(TrainableFamily family, Dataset dataset, int slots) {
-        LaneMachine.Layout layout = new LaneMachine.Layout(slots, 32, 3, 4096);
+        return open(family, dataset, slots, Precision.FLOAT32);
+    }
+
+    private TrialArray open(TrainableFamily family, Dataset dataset, int slots, Precision precision) {
+        LaneMachine.Layout layout = new LaneMachine.Layout(slots, 32, 3, 4096, precision);
         return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
     }
 
@@ -102,6 +106,26 @@ class GpuTrialArrayTest {
     }
 
     @Test
+    void refusesCheckpointsOfTheOtherPrecisionWhereItMatters() throws LaneRefusedException {
+        TrainableFamily lstm = ModelFamilies.named("lstm-classifier");
+        LaneSpec rounds = new LaneSpec(Map.of("hidden", 5, "batchSize", 13), 1, 7);
+        LaneSpec doesNot = new LaneSpec(TINY, 1, 7);
+        try (TrialArray single = open(lstm, BARS, 2);
+                TrialArray rounded = open(lstm, BARS, 2, Precision.BFLOAT16);
+                TrialArray images = open(CONV, BARS, 2);
+                TrialArray others = open(CONV, BARS, 2, Precision.BFLOAT16)) {
+            single.add("a", rounds);
+            images.add("a", doesNot);
+            others.restore("a", doesNot, images.checkpoint("a"));
+
+            assertThatExceptionOfType(LaneRefusedException.class)
+                    .isThrownBy(() -> rounded.restore("a", rounds, single.checkpoint("a")))
+                    .withMessageContaining("it is of another backend, precision or version")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(LaneRefusedException.Cause.BAD_CHECKPOINT));
+        }
+    }
+
+    @Test
     void refusesALaneWhenAllPlacesAreTaken() throws LaneRefusedException {
         try (TrialArray array = open(CONV, BARS, 1)) {
             array.add("a", new LaneSpec(TINY, 1, 1));
@@ -137,7 +161,7 @@ class GpuTrialArrayTest {
         Arena narrow = new Arena(small.allocate(1 << 12));
 
         assertThatExceptionOfType(GpuException.class)
-                .isThrownBy(() -> GpuTrialArray.open(small, narrow, CONV, BARS))
+                .isThrownBy(() -> GpuTrialArray.open(small, narrow, Precision.FLOAT32, CONV, BARS))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(GpuException.Kind.OUT_OF_MEMORY));
         narrow.close();
         small.close();

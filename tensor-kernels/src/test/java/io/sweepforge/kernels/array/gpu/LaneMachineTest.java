@@ -26,11 +26,12 @@ import org.junit.jupiter.api.Test;
 class LaneMachineTest {
     private static final int EXAMPLES = 100;
     private static final int QUANTUM = 2;
+    private static final Layout LAYOUT = new Layout(3, 32, QUANTUM, 0, Precision.FLOAT32);
 
     private final EmulatedGpu gpu = EmulatedGpu.open(1 << 20, ThreadOrder.SEEDED);
     private final Arena arena = new Arena(gpu.allocate(1 << 19));
     private final Transfers transfers = new Transfers(gpu);
-    private final LaneMachine machine = new LaneMachine(gpu, arena, new Layout(3, 32, QUANTUM, 0), transfers);
+    private final LaneMachine machine = new LaneMachine(gpu, arena, LAYOUT, transfers);
     private final ResidentExamples examples = new ResidentExamples(
             new ExampleArrays(new float[EXAMPLES], new float[EXAMPLES], new int[0]), arena, transfers);
     private final List<LaneMemory> lanes = new ArrayList<>();
@@ -38,7 +39,7 @@ class LaneMachineTest {
     private int join() {
         NetworkSpec line = new NetworkSpec(List.of(1), List.of(new LayerSpec.Dense(1)), Loss.MEAN_SQUARED_ERROR);
         LaneTask task = new LaneTask(line, 1, EXAMPLES, new ExamplePositions(1, 1, false, Map.of()), Map.of());
-        LaneMemory memory = new LaneMemory(task, 0, arena);
+        LaneMemory memory = new LaneMemory(task, LAYOUT, arena);
         transfers.upload(memory.layers().bytes(), memory.address(Region.LAYERS));
         for (Region region : List.of(Region.WEIGHTS, Region.FIRST, Region.SECOND)) {
             transfers.upload(new float[line.parameterCount()], memory.address(region));
