@@ -9,6 +9,7 @@ import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.probe.GpuProbe;
 import io.sweepforge.kernels.gpu.probe.GpuReport;
+import io.sweepforge.kernels.nn.cudnn.CudnnBackend;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,19 +40,21 @@ final class CheckGpu {
         GpuReport report = probe.get();
         GpuTable.lines(report).forEach(out::println);
         out.println();
-        if (report.obstacle().isPresent()) {
+        GpuReport.Choice choice = report.choose(true);
+        if (choice.obstacle().isPresent()) {
             out.println("Did not run: the backend's contract and the benchmark, for want of a GPU that can be used.");
             out.println();
-            out.println(report.obstacle().get());
+            out.println(choice.obstacle().get());
             return false;
         }
-        return new CheckGpu(config, out).checkAll(report);
+        return new CheckGpu(config, out).checkAll(choice);
     }
 
-    private boolean checkAll(GpuReport report) {
+    private boolean checkAll(GpuReport.Choice choice) {
+        choice.leftOut().forEach(words -> out.println("Left out: " + words));
         out.println(
                 "Not in this check: the fused trial array beside the reference, compute-sanitizer, figures beside other programs.");
-        report.devices().forEach(this::check);
+        choice.usable().forEach(this::check);
         out.println();
         out.println(
                 failed == 0
@@ -65,13 +68,14 @@ final class CheckGpu {
         out.println("GPU %d: the backend's contract".formatted(gpu.ordinal()));
         try (OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
                 Cores threads = new Cores(THREADS)) {
-            GpuChecks.full().run(open.backend(), this::print);
-            GpuChecks.full().run("cudnn", open.byCudnn(threads), open.arena(), this::print);
-            GpuChecks.full().run("fused", open.fused(Precision.FLOAT32), open.arena(), this::print);
+            CudnnBackend backend = open.cudnn();
+            GpuChecks.full().run(backend, this::print);
+            GpuChecks.full().run("cudnn", open.arrays().byCudnn(backend, threads), open.arena(), this::print);
+            GpuChecks.full().run("fused", open.arrays().fused(Precision.FLOAT32), open.arena(), this::print);
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
             for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {
-                measure(new GpuBenchmark(open.backend(), EACH), workload);
+                measure(new GpuBenchmark(backend, EACH), workload);
             }
         } catch (GpuException e) {
             print(new CheckResult("opening and closing the GPU", Optional.of(String.valueOf(e.getMessage()))));

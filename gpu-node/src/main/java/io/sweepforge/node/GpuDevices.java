@@ -1,6 +1,8 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
+import io.sweepforge.kernels.array.gpu.GpuTrialArray;
 import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
@@ -12,10 +14,15 @@ import io.sweepforge.node.device.GpuSensors;
 import io.sweepforge.protocol.NodeDescription;
 import io.sweepforge.protocol.config.BadConfigException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The GPUs of this machine that this process may see. */
 final class GpuDevices {
+    private static final Logger LOG = LoggerFactory.getLogger(GpuDevices.class);
+
     /** They feed a GPU and mostly sleep until it has answered, so there may be many more than cores. */
     private static final int MOST_THREADS = 32;
 
@@ -24,20 +31,22 @@ final class GpuDevices {
     private GpuDevices() {}
 
     /**
-     * Tries them, and lists them when all can be used.
+     * Tries them, and lists those that can be used; what is wrong with the others is logged.
      *
-     * @throws BadConfigException with the probe's words when they cannot
+     * @throws BadConfigException with the probe's words when none can, or not all of those that the operator named
      */
     static List<LocalDevice> find(NodeConfig.Gpu config, Supplier<GpuReport> probe) {
         lookForCudnnIn(config.cudnnHome());
         GpuReport report = probe.get();
-        report.obstacle().ifPresent(words -> {
+        GpuReport.Choice choice = report.choose(config.kernels().equals("cudnn"));
+        choice.obstacle().ifPresent(words -> {
             throw new BadConfigException(words + OTHERWISE);
         });
-        report.devices().forEach(gpu -> requirePrecision(gpu, config.precision()));
+        choice.leftOut().forEach(words -> LOG.warn("A GPU is left out: {}", words));
+        choice.usable().forEach(gpu -> requirePrecision(gpu, config.precision()));
         GpuSensors sensors = GpuSensors.start();
-        return report.devices().stream()
-                .map(gpu -> device(gpu, config, sensors))
+        return choice.usable().stream()
+                .map(gpu -> device(gpu, config, report.withoutCudnn(gpu), sensors))
                 .toList();
     }
 
@@ -60,11 +69,20 @@ final class GpuDevices {
         System.setProperty(CudnnLibrary.HOME_PROPERTY, home);
     }
 
-    private static LocalDevice device(GpuDescription gpu, NodeConfig.Gpu config, GpuSensors sensors) {
+    private static LocalDevice device(
+            GpuDescription gpu, NodeConfig.Gpu config, Optional<String> withoutCudnn, GpuSensors sensors) {
         long budget = OpenGpu.budget(gpu, config.memoryFraction());
         NodeDescription.Device device =
                 new NodeDescription.Device("gpu-" + gpu.ordinal(), backend(config), gpu.name(), budget, config.lanes());
-        return new LocalDevice(device, () -> open(gpu, config, device, sensors));
+        withoutCudnn
+                .filter(words -> config.precision() == Precision.FLOAT32)
+                .ifPresent(words -> LOG.warn(
+                        "{} trains without cuDNN: {} LSTMs of more than {} hidden units, whose weights find no room on its chip,"
+                                + " are read from its memory at every step.",
+                        device.id(),
+                        words,
+                        GpuTrialArray.mostHiddenOnChip(gpu)));
+        return new LocalDevice(device, () -> open(gpu, config, device, withoutCudnn.isEmpty(), sensors));
     }
 
     /** As people read it. */
@@ -75,12 +93,19 @@ final class GpuDevices {
     }
 
     private static Compute open(
-            GpuDescription gpu, NodeConfig.Gpu config, NodeDescription.Device device, GpuSensors sensors) {
+            GpuDescription gpu,
+            NodeConfig.Gpu config,
+            NodeDescription.Device device,
+            boolean hasCudnn,
+            GpuSensors sensors) {
         try {
             OpenGpu open = OpenGpu.open(gpu, config.memoryFraction());
-            return config.kernels().equals("fused")
-                    ? new GpuCompute(open.gpu(), open.fused(config.precision()), sensors, open::close)
-                    : byCudnn(open, device, sensors);
+            Cores threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
+            ArrayOpener arrays = arrays(open, config, device, hasCudnn, threads);
+            return new GpuCompute(open.gpu(), arrays, sensors, () -> {
+                threads.close();
+                open.close();
+            });
         } catch (GpuException e) {
             throw new BadConfigException(
                     "%s (%s) cannot give its trials %d bytes: %s. Lower sweepforge.node.gpu.memory-fraction, or end what else uses it."
@@ -88,11 +113,14 @@ final class GpuDevices {
         }
     }
 
-    private static Compute byCudnn(OpenGpu open, NodeDescription.Device device, GpuSensors sensors) {
-        Cores threads = new Cores(Math.min(device.lanes(), MOST_THREADS));
-        return new GpuCompute(open.gpu(), open.byCudnn(threads), sensors, () -> {
-            threads.close();
-            open.close();
-        });
+    /** cuDNN computes in single precision only, so what is asked for in another one stays with the fused kernels. */
+    private static ArrayOpener arrays(
+            OpenGpu open, NodeConfig.Gpu config, NodeDescription.Device device, boolean hasCudnn, Cores threads) {
+        if (config.kernels().equals("cudnn")) {
+            return open.arrays().byCudnn(open.cudnn(), threads);
+        } else if (hasCudnn && config.precision() == Precision.FLOAT32) {
+            return open.arrays().routed(open.cudnn(), threads, line -> LOG.info("{}: {}", device.id(), line));
+        }
+        return open.arrays().fused(config.precision());
     }
 }

@@ -22,7 +22,8 @@ class CheckGpuTest {
     @Test
     void aMachineWithoutAGpuIsToldWhatIsMissingAndWhatDidNotRun() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GpuReport none = new GpuReport(OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."));
+        GpuReport none = new GpuReport(
+                OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."), List.of(), false);
 
         boolean usable = CheckGpu.run(
                 new NodeConfig.Gpu(0.85, 64, "cudnn", Precision.FLOAT32, ""),
@@ -44,7 +45,8 @@ class CheckGpuTest {
     @Test
     void theTableSaysWhatThereIs() {
         CudnnLibrary cudnn = new CudnnLibrary(Optional.of(Path.of("/usr/lib/libcudnn.so.9")), 90501);
-        GpuReport report = new GpuReport(OptionalInt.of(12040), List.of(H200), Optional.of(cudnn), Optional.empty());
+        GpuReport report = new GpuReport(
+                OptionalInt.of(12040), List.of(H200), Optional.of(cudnn), Optional.empty(), List.of(), false);
 
         assertThat(GpuTable.lines(report))
                 .containsExactly(

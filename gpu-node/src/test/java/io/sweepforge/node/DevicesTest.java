@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.probe.GpuReport;
+import io.sweepforge.kernels.gpu.probe.GpuReport.Fault;
 import io.sweepforge.protocol.NodeDescription;
 import io.sweepforge.protocol.config.BadConfigException;
 import io.sweepforge.protocol.config.ClusterConfig;
@@ -22,7 +23,8 @@ class DevicesTest {
 
     @Test
     void refusesGpusThatCannotBeUsedInTheProbesWordsAndSaysWhatElseToDo() {
-        GpuReport none = new GpuReport(OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."));
+        GpuReport none = new GpuReport(
+                OptionalInt.empty(), List.of(), Optional.empty(), Optional.of("No driver."), List.of(), false);
 
         assertThatThrownBy(() -> GpuDevices.find(GPU, () -> none))
                 .isInstanceOf(BadConfigException.class)
@@ -31,10 +33,7 @@ class DevicesTest {
 
     @Test
     void offersEveryGpuWithItsShareOfMemory() {
-        GpuReport two = new GpuReport(
-                OptionalInt.of(12040), List.of(gpu(0, 1000), gpu(1, 2001)), Optional.empty(), Optional.empty());
-
-        assertThat(GpuDevices.find(GPU, () -> two))
+        assertThat(GpuDevices.find(GPU, () -> two(false)))
                 .extracting(LocalDevice::description)
                 .containsExactly(
                         new NodeDescription.Device("gpu-0", "fused", "NVIDIA H200", 500, 7),
@@ -45,8 +44,7 @@ class DevicesTest {
     void saysWhichGpuIsTooOldForThePrecision() {
         NodeConfig.Gpu rounded = new NodeConfig.Gpu(0.5, 7, "fused", Precision.BFLOAT16, "");
         GpuDescription old = new GpuDescription(1, "Tesla T4", "GPU-1", 75, 40, 65_536, 1000);
-        GpuReport two =
-                new GpuReport(OptionalInt.of(12040), List.of(gpu(0, 1000), old), Optional.empty(), Optional.empty());
+        GpuReport two = report(List.of(gpu(0, 1000), old), false);
 
         assertThatThrownBy(() -> GpuDevices.find(rounded, () -> two))
                 .isInstanceOf(BadConfigException.class)
@@ -58,11 +56,41 @@ class DevicesTest {
     @Test
     void tellsThePrecisionBesideTheKernels() {
         NodeConfig.Gpu rounded = new NodeConfig.Gpu(0.5, 7, "fused", Precision.BFLOAT16, "");
-        GpuReport one = new GpuReport(OptionalInt.of(12040), List.of(gpu(0, 1000)), Optional.empty(), Optional.empty());
 
-        assertThat(GpuDevices.find(rounded, () -> one))
+        assertThat(GpuDevices.find(rounded, () -> report(List.of(gpu(0, 1000)), false)))
                 .extracting(device -> device.description().backend())
                 .containsExactly("fused bfloat16");
+    }
+
+    @Test
+    void goesOnWithTheUsableGpusWhereNobodyNamedThem() {
+        Fault broken = new Fault(1, false, "GPU 1 is broken.");
+
+        assertThat(GpuDevices.find(GPU, () -> two(false, broken)))
+                .extracting(device -> device.description().id())
+                .containsExactly("gpu-0");
+        assertThatThrownBy(() -> GpuDevices.find(GPU, () -> two(true, broken)))
+                .hasMessageStartingWith("GPU 1 is broken. CUDA_VISIBLE_DEVICES names it");
+        assertThatThrownBy(() -> GpuDevices.find(GPU, () -> two(false, broken, new Fault(0, false, "GPU 0 too."))))
+                .hasMessageStartingWith("GPU 0 too. GPU 1 is broken. Or start the node");
+    }
+
+    @Test
+    void onlyTheFusedKernelsDoWithoutCudnn() {
+        GpuReport report = two(false, new Fault(0, true, "No cuDNN."), new Fault(1, true, "No cuDNN."));
+
+        assertThat(GpuDevices.find(GPU, () -> report)).hasSize(2);
+        assertThatThrownBy(
+                        () -> GpuDevices.find(new NodeConfig.Gpu(0.5, 7, "cudnn", Precision.FLOAT32, ""), () -> report))
+                .hasMessageStartingWith("No cuDNN. Or start the node");
+    }
+
+    private static GpuReport two(boolean named, Fault... faults) {
+        return report(List.of(gpu(0, 1000), gpu(1, 2001)), named, faults);
+    }
+
+    private static GpuReport report(List<GpuDescription> gpus, boolean named, Fault... faults) {
+        return new GpuReport(OptionalInt.of(12040), gpus, Optional.empty(), Optional.empty(), List.of(faults), named);
     }
 
     @Test

@@ -6,11 +6,11 @@ import io.sweepforge.benchmarks.gpu.Peer.Form;
 import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.LaneRefusedException;
-import io.sweepforge.kernels.array.gpu.GpuTrialArray;
+import io.sweepforge.kernels.array.gpu.GpuArrays;
 import io.sweepforge.kernels.array.gpu.Precision;
-import io.sweepforge.kernels.array.gpu.ResidentFeeds;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.jcuda.Gpus;
 import io.sweepforge.kernels.gpu.probe.GpuProbe;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gpu",
         description =
-                "Training steps per second of many trials on the first GPU: by cuDNN, by one kernel for all, and by"
+                "Training steps per second of many trials on the first usable GPU: by cuDNN, by one kernel for all, and by"
                         + " PyTorch, one model after the other, as graphs, compiled, stacked, and in several processes.",
         mixinStandardHelpOptions = true)
 public final class GpuCommand implements Callable<Integer> {
@@ -79,17 +79,17 @@ public final class GpuCommand implements Callable<Integer> {
         require(processes >= 1, "--processes must be at least 1, was " + processes);
         require(seconds > 0, "--seconds must be above 0, was " + seconds);
         PrintWriter out = spec.commandLine().getOut();
-        GpuReport report = GpuProbe.run();
-        if (report.obstacle().isPresent()) {
-            out.println(report.obstacle().get());
+        GpuReport.Choice gpus = GpuProbe.run().choose(true);
+        if (gpus.obstacle().isPresent()) {
+            out.println(gpus.obstacle().get());
             return 1;
         }
         Peer peer = python == null ? null : new Peer(python, peerScript, seconds);
-        out.printf("%s; peer: %s%n", report.devices().get(0), peer == null ? "none" : peer.describe());
+        out.printf("%s; peer: %s%n", gpus.usable().get(0), peer == null ? "none" : peer.describe());
         out.println("workload  shape                                one cuDNN all cuDNN     fused  GFLOP/s  PyTorch");
         List<GpuResult> results = new ArrayList<>();
         for (GpuWorkload workload : workloads) {
-            GpuResult result = measure(workload, peer);
+            GpuResult result = measure(gpus.usable().get(0), workload, peer);
             results.add(result);
             out.println(result.line());
             out.flush();
@@ -114,19 +114,21 @@ public final class GpuCommand implements Callable<Integer> {
         }
     }
 
-    private GpuResult measure(GpuWorkload workload, @Nullable Peer peer) throws IOException, InterruptedException {
+    private GpuResult measure(GpuDescription device, GpuWorkload workload, @Nullable Peer peer)
+            throws IOException, InterruptedException {
         double one;
         LaneRate cudnn;
         LaneRate fused;
-        try (Gpu gpu = Gpus.open(0);
+        try (Gpu gpu = Gpus.open(device.ordinal());
                 Arena arena = new Arena(gpu.allocate((long) (gpu.freeBytes() * MEMORY_FRACTION)));
                 Cores threads = new Cores(HOST_THREADS)) {
             CudnnLibrary.load();
             CudnnBackend backend = new CudnnBackend(gpu, arena, JcudnnDnn.onStreams());
-            ArrayOpener byCudnn = ResidentFeeds.arrays(gpu, arena, backend, threads);
+            GpuArrays arrays = new GpuArrays(gpu, arena);
+            ArrayOpener byCudnn = arrays.byCudnn(backend, threads);
             one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
             cudnn = rate(byCudnn, workload);
-            fused = rate((family, data) -> GpuTrialArray.open(gpu, arena, Precision.FLOAT32, family, data), workload);
+            fused = rate(arrays.fused(Precision.FLOAT32), workload);
         } catch (LaneRefusedException e) {
             throw new IllegalStateException(workload.name() + ": not even one lane finds room: " + e.getMessage(), e);
         }

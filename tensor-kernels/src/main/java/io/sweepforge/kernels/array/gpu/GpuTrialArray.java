@@ -11,6 +11,7 @@ import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.family.TrainingPlan;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,19 +59,42 @@ public final class GpuTrialArray implements TrialArray {
      * @throws GpuException when the arena has no room even for an empty array
      */
     public static TrialArray open(Gpu gpu, Arena arena, Precision precision, TrainableFamily family, Dataset dataset) {
-        int share = gpu.description().sharedBytesPerBlock() / LaneMachine.BLOCKS;
-        LaneMachine.Layout layout =
-                new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, share - FIXED_SHARED_BYTES, precision);
-        return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
+        return open(gpu, arena, precision, new Screening(family, dataset), new SharedExamples(gpu, arena));
     }
 
-    /** @param stepsPerTurn until a lane stands though it has nothing to report, from 1 */
-    GpuTrialArray(Gpu gpu, Arena arena, Screening screening, LaneMachine.Layout layout, int stepsPerTurn) {
+    /** @param examples closed with the array */
+    static GpuTrialArray open(Gpu gpu, Arena arena, Precision precision, Screening screening, SharedExamples examples) {
+        int onChip = onChip(gpu.description()).bytes();
+        LaneMachine.Layout layout = new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, onChip, precision);
+        return new GpuTrialArray(gpu, arena, screening, examples, layout, Integer.MAX_VALUE);
+    }
+
+    /** What its blocks keep on the chip. */
+    static OnChip onChip(GpuDescription gpu) {
+        return new OnChip(gpu.sharedBytesPerBlock() / LaneMachine.BLOCKS - FIXED_SHARED_BYTES);
+    }
+
+    /** The most hidden units of an LSTM whose recurrent weights a block keeps on the chip of such a GPU. */
+    public static int mostHiddenOnChip(GpuDescription gpu) {
+        return onChip(gpu).mostHidden();
+    }
+
+    /**
+     * @param examples closed with the array
+     * @param stepsPerTurn until a lane stands though it has nothing to report, from 1
+     */
+    GpuTrialArray(
+            Gpu gpu,
+            Arena arena,
+            Screening screening,
+            SharedExamples examples,
+            LaneMachine.Layout layout,
+            int stepsPerTurn) {
         this.screening = screening;
         this.arena = arena;
         this.layout = layout;
         this.stepsPerTurn = stepsPerTurn;
-        this.examples = new SharedExamples(gpu, arena);
+        this.examples = examples;
         this.transfers = new Transfers(gpu);
         this.machine = machine(gpu, arena, layout, transfers);
     }

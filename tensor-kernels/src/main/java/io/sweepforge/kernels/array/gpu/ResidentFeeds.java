@@ -1,20 +1,15 @@
 package io.sweepforge.kernels.array.gpu;
 
-import io.sweepforge.kernels.array.ArrayOpener;
-import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.Feed;
 import io.sweepforge.kernels.array.Feeds;
-import io.sweepforge.kernels.array.TrialArrays;
 import io.sweepforge.kernels.data.Split;
 import io.sweepforge.kernels.family.ExamplePositions;
 import io.sweepforge.kernels.family.TrainingPlan;
-import io.sweepforge.kernels.gpu.Arena;
-import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.nn.cudnn.CudnnBackend;
 import io.sweepforge.kernels.nn.cudnn.DeviceExamples;
 
 /** Feeds lanes by cuDNN with examples that lie on their GPU. */
-public final class ResidentFeeds implements Feeds {
+final class ResidentFeeds implements Feeds {
     private final CudnnBackend backend;
     private final SharedExamples examples;
 
@@ -22,18 +17,6 @@ public final class ResidentFeeds implements Feeds {
     ResidentFeeds(CudnnBackend backend, SharedExamples examples) {
         this.backend = backend;
         this.examples = examples;
-    }
-
-    /**
-     * Arrays of such lanes; their memory is what the arena has.
-     *
-     * @param threads that drive them
-     */
-    public static ArrayOpener arrays(Gpu gpu, Arena arena, CudnnBackend backend, Cores threads) {
-        return (family, dataset) -> {
-            ResidentFeeds feeds = new ResidentFeeds(backend, new SharedExamples(gpu, arena));
-            return TrialArrays.open(feeds, family, dataset, Long.MAX_VALUE, threads);
-        };
     }
 
     @Override

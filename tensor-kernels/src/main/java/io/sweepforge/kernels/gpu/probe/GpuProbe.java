@@ -1,6 +1,7 @@
 package io.sweepforge.kernels.gpu.probe;
 
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
+import io.sweepforge.kernels.gpu.probe.GpuReport.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tries the GPUs of this machine in a process of its own: driver, devices, a kernel, cuDNN, a convolution. */
+/**
+ * Tries the GPUs of this machine in a process of its own: driver, devices, a kernel, cuDNN, a convolution. Where a GPU ends
+ * the process, another one tries the others.
+ */
 public final class GpuProbe {
     /** Reading cuDNN's libraries from a slow disk for the first time takes long; a healthy GPU takes seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -51,10 +57,30 @@ public final class GpuProbe {
     }
 
     static GpuReport run(List<String> command, Duration patience) {
+        List<Fault> deadly = new ArrayList<>();
+        while (true) {
+            List<String> trying = new ArrayList<>(command);
+            deadly.forEach(fault -> trying.add(String.valueOf(fault.ordinal())));
+            Heard heard = hear(trying, patience);
+            Optional<Fault> last = Verdict.deadly(heard.log(), heard.ending());
+            if (last.isEmpty() || deadly.size() + 1 >= heard.log().devices().size()) {
+                return Verdict.of(heard.log(), heard.ending(), visibleDevices(), deadly);
+            }
+            deadly.add(last.get());
+        }
+    }
+
+    private static String visibleDevices() {
+        return System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", "");
+    }
+
+    private record Heard(ProbeLog log, Verdict.Ending ending) {}
+
+    private static Heard hear(List<String> command, Duration patience) {
         try {
             Path directory = Files.createTempDirectory("sweepforge-probe-");
             try {
-                return run(command, patience, directory);
+                return hear(command, patience, directory);
             } finally {
                 deleteAll(directory);
             }
@@ -64,7 +90,7 @@ public final class GpuProbe {
     }
 
     /** A JVM that is ended by a library leaves a report in the directory that it runs in. */
-    private static GpuReport run(List<String> command, Duration patience, Path directory) throws IOException {
+    private static Heard hear(List<String> command, Duration patience, Path directory) throws IOException {
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -79,7 +105,7 @@ public final class GpuProbe {
         Verdict.Ending ending = ended
                 ? new Verdict.Ending(process.exitValue(), 0)
                 : new Verdict.Ending(0, Math.max(1, patience.toSeconds()));
-        return Verdict.of(ProbeLog.parse(lines), ending, System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", ""));
+        return new Heard(ProbeLog.parse(lines), ending);
     }
 
     private static boolean await(Process process, Duration patience) {

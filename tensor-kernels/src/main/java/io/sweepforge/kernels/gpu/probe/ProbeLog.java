@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param driverVersion as {@code Gpus.driverVersion()} has it
  * @param stage the last one that it began
  * @param trying the device that it tried last in a stage that tries each
+ * @param complaints what went wrong with single devices
  * @param failure why it gave up, in its own words
  * @param done whether it came to its end
  * @param chatter the last line that was none of its own: a library's last words
@@ -25,6 +26,7 @@ record ProbeLog(
         Optional<CudnnLibrary> cudnn,
         Optional<Stage> stage,
         OptionalInt trying,
+        List<Complaint> complaints,
         Optional<String> failure,
         boolean done,
         Optional<String> chatter) {
@@ -34,12 +36,17 @@ record ProbeLog(
     static final String DRIVER = "driver";
     static final String DEVICE = "device";
     static final String TRYING = "trying";
+    static final String COMPLAINT = "complaint";
     static final String CUDNN = "cudnn";
     static final String FAILED = "failed";
     static final String DONE = "done";
 
+    /** What went wrong with a device in a stage that tries each. */
+    record Complaint(Stage stage, int ordinal, String words) {}
+
     ProbeLog {
         devices = List.copyOf(devices);
+        complaints = List.copyOf(complaints);
     }
 
     static ProbeLog parse(List<String> lines) {
@@ -54,6 +61,7 @@ record ProbeLog(
         private @Nullable CudnnLibrary cudnn;
         private @Nullable Stage stage;
         private OptionalInt trying = OptionalInt.empty();
+        private final List<Complaint> complaints = new ArrayList<>();
         private @Nullable String failure;
         private boolean done;
         private @Nullable String chatter;
@@ -69,6 +77,7 @@ record ProbeLog(
                 case DRIVER -> driver = OptionalInt.of(Integer.parseInt(words[1]));
                 case DEVICE -> devices.add(device(words));
                 case TRYING -> trying = OptionalInt.of(Integer.parseInt(words[1]));
+                case COMPLAINT -> complaints.add(complaint(words));
                 case CUDNN -> cudnn = new CudnnLibrary(path(words[2]), Integer.parseInt(words[1]));
                 case FAILED -> failure = words[1];
                 case DONE -> done = true;
@@ -79,6 +88,11 @@ record ProbeLog(
         private void begin(Stage begun) {
             stage = begun;
             trying = OptionalInt.empty();
+        }
+
+        private Complaint complaint(String[] words) {
+            Stage now = stage == null ? Stage.DRIVER : stage;
+            return new Complaint(now, Integer.parseInt(words[1]), words[2]);
         }
 
         private static Optional<Path> path(String text) {
@@ -103,6 +117,7 @@ record ProbeLog(
                     Optional.ofNullable(cudnn),
                     Optional.ofNullable(stage),
                     trying,
+                    complaints,
                     Optional.ofNullable(failure),
                     done,
                     Optional.ofNullable(chatter));

@@ -2,8 +2,11 @@ package io.sweepforge.kernels.gpu.probe;
 
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
+import io.sweepforge.kernels.gpu.probe.GpuReport.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns what a probing process said, and how it ended, into one answer that a person can act on. */
 final class Verdict {
@@ -34,20 +37,72 @@ final class Verdict {
         this.visibleDevices = visibleDevices;
     }
 
-    /** @param visibleDevices what {@code CUDA_VISIBLE_DEVICES} says; empty when it is not set */
-    static GpuReport of(ProbeLog log, Ending ending, String visibleDevices) {
-        Optional<String> obstacle = new Verdict(log, ending, visibleDevices).obstacle();
-        return new GpuReport(log.driverVersion(), log.devices(), log.cudnn(), obstacle);
+    /**
+     * @param visibleDevices what {@code CUDA_VISIBLE_DEVICES} says; empty when it is not set
+     * @param known what earlier processes found of devices that this one did not try
+     */
+    static GpuReport of(ProbeLog log, Ending ending, String visibleDevices, List<Fault> known) {
+        Verdict verdict = new Verdict(log, ending, visibleDevices);
+        return new GpuReport(
+                log.driverVersion(),
+                log.devices(),
+                log.cudnn(),
+                verdict.obstacle(),
+                verdict.faults(known),
+                !visibleDevices.isEmpty());
+    }
+
+    /** The fault of the device whose trial ended the process, or hung in it; another process can try the others. */
+    static Optional<Fault> deadly(ProbeLog log, Ending ending) {
+        return new Verdict(log, ending, "").deadly();
     }
 
     /** What is plainly too old comes first: whatever failed afterwards follows from it. */
     private Optional<String> obstacle() {
         return oldDriver()
-                .or(this::oldDevice)
-                .or(this::oldCudnn)
-                .or(() -> ending.seconds() > 0 ? Optional.of(silence()) : Optional.empty())
-                .or(() -> log.failure().map(this::failure))
-                .or(() -> log.done() ? noDevice() : Optional.of(death()));
+                .or(() -> deadly().isPresent() || isOfCudnn() ? Optional.empty() : breakdown())
+                .or(() -> log.done() && log.devices().isEmpty() ? Optional.of(noGpu("")) : Optional.empty());
+    }
+
+    /** Why the process did not come to its end. */
+    private Optional<String> breakdown() {
+        if (ending.seconds() > 0) {
+            return Optional.of(silence());
+        } else if (log.failure().isPresent()) {
+            return log.failure().map(this::failure);
+        }
+        return log.done() ? Optional.empty() : Optional.of(death());
+    }
+
+    /** Whether every device has run a kernel, or been found unable to, when it ended. */
+    private boolean isOfCudnn() {
+        return log.stage().filter(stage -> stage.compareTo(Stage.CUDNN) >= 0).isPresent();
+    }
+
+    private Optional<Fault> deadly() {
+        boolean inTrial =
+                log.stage().equals(Optional.of(Stage.KERNEL)) && log.failure().isEmpty();
+        return log.devices().stream()
+                .filter(device -> inTrial && log.trying().equals(OptionalInt.of(device.ordinal())))
+                .findFirst()
+                .flatMap(device -> breakdown().map(words -> describe(device) + ": " + words))
+                .map(words -> new Fault(log.trying().orElse(0), false, words));
+    }
+
+    /** Those that explain others come first. */
+    private List<Fault> faults(List<Fault> known) {
+        List<Fault> faults = new ArrayList<>();
+        log.devices().forEach(device -> tooOld(device).ifPresent(faults::add));
+        faults.addAll(known);
+        log.devices().forEach(device -> cudnnTooOld(device).ifPresent(faults::add));
+        log.complaints().forEach(complaint -> faults.add(fault(complaint)));
+        deadly().ifPresent(faults::add);
+        if (isOfCudnn()) {
+            breakdown()
+                    .ifPresent(words ->
+                            log.devices().forEach(device -> faults.add(new Fault(device.ordinal(), true, words))));
+        }
+        return faults;
     }
 
     private Optional<String> oldDriver() {
@@ -58,23 +113,38 @@ final class Verdict {
                         .formatted(version / 1000, version / 10 % 100));
     }
 
-    private Optional<String> oldDevice() {
-        return log.devices().stream()
-                .filter(device -> device.computeCapability() < OLDEST_CAPABILITY)
-                .findFirst()
-                .map(device -> "%s has compute capability %s; 7.5 (Turing) or later is needed. %s"
-                        .formatted(describe(device), device.computeCapability() / 10.0, hide()));
+    private static Optional<Fault> tooOld(GpuDescription device) {
+        String words = "%s has compute capability %s; 7.5 (Turing) or later is needed."
+                .formatted(describe(device), device.computeCapability() / 10.0);
+        return Optional.of(new Fault(device.ordinal(), false, words))
+                .filter(fault -> device.computeCapability() < OLDEST_CAPABILITY);
     }
 
-    private Optional<String> oldCudnn() {
+    private Optional<Fault> cudnnTooOld(GpuDescription device) {
         return log.cudnn()
-                .filter(cudnn -> cudnn.version() < CUDNN_FOR_BLACKWELL)
-                .filter(cudnn -> log.devices().stream().anyMatch(device -> device.computeCapability() >= BLACKWELL))
-                .map(cudnn -> "cuDNN %s is too old for this GPU: install cuDNN 9.7 or later.".formatted(text(cudnn)));
+                .filter(cudnn -> cudnn.version() < CUDNN_FOR_BLACKWELL && device.computeCapability() >= BLACKWELL)
+                .map(cudnn -> "cuDNN %s is too old for %s: install cuDNN 9.7 or later."
+                        .formatted(cudnn.versionText(), describe(device)))
+                .map(words -> new Fault(device.ordinal(), true, words));
     }
 
-    private Optional<String> noDevice() {
-        return log.devices().isEmpty() ? Optional.of(noGpu("")) : Optional.empty();
+    private Fault fault(ProbeLog.Complaint complaint) {
+        String device = describe(log.devices().get(complaint.ordinal()));
+        return complaint.stage() == Stage.CONVOLUTION
+                ? new Fault(
+                        complaint.ordinal(),
+                        true,
+                        "%s cannot run cuDNN %s: %s. Install the newest cuDNN 9 that the driver allows."
+                                .formatted(
+                                        device,
+                                        log.cudnn()
+                                                .map(CudnnLibrary::versionText)
+                                                .orElse(""),
+                                        complaint.words()))
+                : new Fault(
+                        complaint.ordinal(),
+                        false,
+                        "%s cannot run this build's kernels: %s.".formatted(device, complaint.words()));
     }
 
     private String noGpu(String because) {
@@ -87,15 +157,11 @@ final class Verdict {
             case DRIVER ->
                 "There is no usable NVIDIA driver on this machine: %s. Install NVIDIA's driver, R470 or later."
                         .formatted(words);
-            case DEVICES -> noGpu(" (" + words + ")");
-            case KERNEL -> "%s cannot run this build's kernels: %s. %s".formatted(tried(), words, hide());
-            case CUDNN ->
+            case DEVICES, KERNEL -> noGpu(" (" + words + ")");
+            case CUDNN, CONVOLUTION ->
                 ("cuDNN 9 cannot be loaded: %s. Install cuDNN 9 for the CUDA version of the driver, or name its directory"
                                 + " with node.gpu.cudnn-home in cluster.conf or with CUDNN_HOME.")
                         .formatted(words);
-            case CONVOLUTION ->
-                "%s cannot run cuDNN %s: %s. Install the newest cuDNN 9 that the driver allows."
-                        .formatted(tried(), log.cudnn().map(Verdict::text).orElse(""), words);
         };
     }
 
@@ -121,27 +187,13 @@ final class Verdict {
                 .formatted(ending.seconds(), words);
     }
 
-    private String tried() {
-        List<GpuDescription> devices = log.devices();
-        int ordinal = log.trying().orElse(0);
-        return ordinal < devices.size() ? describe(devices.get(ordinal)) : "The GPU";
-    }
-
     private static String describe(GpuDescription device) {
         return "GPU %d (%s)".formatted(device.ordinal(), device.name());
-    }
-
-    private String hide() {
-        return log.devices().size() > 1 ? "CUDA_VISIBLE_DEVICES can hide it." : "";
     }
 
     private String visibility() {
         return visibleDevices.isEmpty()
                 ? "CUDA_VISIBLE_DEVICES is not set"
                 : "CUDA_VISIBLE_DEVICES is \"" + visibleDevices + "\"";
-    }
-
-    private static String text(CudnnLibrary cudnn) {
-        return cudnn.versionText();
     }
 }

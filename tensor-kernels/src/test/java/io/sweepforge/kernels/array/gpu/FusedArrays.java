@@ -33,8 +33,7 @@ public final class FusedArrays implements ArrayKind {
     @Override
     public TrialArray openForOne(TrainableFamily family, Dataset dataset, LaneSpec lane) {
         try (Arena arena = new Arena(gpu().allocate(PLENTY));
-                TrialArray array =
-                        new GpuTrialArray(gpu(), arena, new Screening(family, dataset), LAYOUT, Integer.MAX_VALUE)) {
+                TrialArray array = array(arena, family, dataset, Integer.MAX_VALUE)) {
             array.add("measured", lane);
             return open(new Arena(gpu().allocate(arena.usedBytes())), family, dataset, Integer.MAX_VALUE);
         } catch (LaneRefusedException e) {
@@ -43,8 +42,12 @@ public final class FusedArrays implements ArrayKind {
     }
 
     private static TrialArray open(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
-        return new OwnedArena(
-                new GpuTrialArray(gpu(), arena, new Screening(family, dataset), LAYOUT, stepsPerTurn), arena);
+        return new OwnedArena(array(arena, family, dataset, stepsPerTurn), arena);
+    }
+
+    private static TrialArray array(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
+        SharedExamples examples = new SharedExamples(gpu(), arena);
+        return new GpuTrialArray(gpu(), arena, new Screening(family, dataset), examples, LAYOUT, stepsPerTurn);
     }
 
     static synchronized Gpu gpu() {

@@ -48,7 +48,8 @@ class GpuTrialArrayTest {
 
     private TrialArray open(TrainableFamily family, Dataset dataset, int slots, Precision precision) {
         LaneMachine.Layout layout = new LaneMachine.Layout(slots, 32, 3, 4096, precision);
-        return new GpuTrialArray(gpu, arena, new Screening(family, dataset), layout, Integer.MAX_VALUE);
+        SharedExamples examples = new SharedExamples(gpu, arena);
+        return new GpuTrialArray(gpu, arena, new Screening(family, dataset), examples, layout, Integer.MAX_VALUE);
     }
 
     /** Data, order, dropout, schedule and scores are the same, so the metrics differ by rounding only. */

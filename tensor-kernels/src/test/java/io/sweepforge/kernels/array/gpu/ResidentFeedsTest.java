@@ -63,7 +63,7 @@ class ResidentFeedsTest {
         LaneSpec spec = new LaneSpec(parameters, 3, 7);
         List<LaneReport> host = train(TrialArrays.open(backend, family, dataset, Long.MAX_VALUE, threads), spec);
         List<LaneReport> device =
-                train(ResidentFeeds.arrays(gpu, arena, backend, threads).open(family, dataset), spec);
+                train(new GpuArrays(gpu, arena).byCudnn(backend, threads).open(family, dataset), spec);
 
         assertThat(device).hasSize(4);
         assertThat(device).usingRecursiveComparison().isEqualTo(host);
@@ -72,7 +72,7 @@ class ResidentFeedsTest {
     @Test
     void theExamplesOfADataSetAreOnTheDeviceOnce() throws LaneRefusedException {
         try (TrialArray array =
-                ResidentFeeds.arrays(gpu, arena, backend, threads).open(CONV, BARS)) {
+                new GpuArrays(gpu, arena).byCudnn(backend, threads).open(CONV, BARS)) {
             array.add("a", SMALL);
             long first = arena.usedBytes();
             array.add("b", SMALL);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(150)
 class GpuProbeTest {
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final String DEVICES = "for i in 0 1; do"
+            + " printf \"probe:device\\t$i\\tT4\\tGPU-$i\\t75\\t40\\t65536\\t15000000000\\n\"; done; ";
 
     @Test
     void hearsAProcessThatComesToItsEnd() {
@@ -24,9 +26,10 @@ class GpuProbeTest {
 
     @Test
     void survivesAProcessThatAborts() {
-        GpuReport report = shell(LONG, "printf 'probe:stage\\tCUDNN\\n'; echo 'Cannot load symbol' >&2; kill -ABRT $$");
+        GpuReport report =
+                shell(LONG, DEVICES + "printf 'probe:stage\\tCUDNN\\n'; echo 'Cannot load symbol' >&2; kill -ABRT $$");
 
-        assertThat(report.obstacle())
+        assertThat(report.choose(true).obstacle())
                 .hasValueSatisfying(words -> assertThat(words)
                         .contains("ended with status 134 while loading cuDNN; it said: Cannot load symbol"));
     }
@@ -38,6 +41,23 @@ class GpuProbeTest {
         assertThat(report.obstacle())
                 .hasValueSatisfying(
                         words -> assertThat(words).contains("did not answer within 1 s while running a kernel"));
+    }
+
+    /** The script is given the ordinals of GPUs to leave alone, as the probing process is. */
+    @Test
+    void aGpuThatEndsTheProcessIsLeftOutAndTheOtherIsTried() {
+        GpuReport report = shell(
+                LONG,
+                DEVICES
+                        + "printf 'probe:stage\\tKERNEL\\n'; [ \"$0\" = 0 ] || { printf 'probe:trying\\t0\\n'; exit 139; };"
+                        + " printf 'probe:trying\\t1\\nprobe:stage\\tCONVOLUTION\\nprobe:done\\n'");
+        GpuReport.Choice choice = report.choose(true);
+
+        assertThat(choice.usable()).singleElement().matches(gpu -> gpu.ordinal() == 1);
+        assertThat(choice.leftOut())
+                .containsExactly(
+                        "GPU 0 (T4): The process that tried the GPU ended with status 139 while running a kernel."
+                                + " See the driver's messages (dmesg) and whether nvidia-smi works.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sweepforge.kernels.gpu.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.probe.Verdict.Ending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class VerdictTest {
                 "probe:trying\t0",
                 "probe:done");
 
-        assertThat(report.obstacle()).isEmpty();
+        assertThat(report.choose(true).obstacle()).isEmpty();
         assertThat(report.driverVersion()).hasValue(12040);
         assertThat(report.devices()).singleElement().matches(device -> device.computeCapability() == 75);
         assertThat(report.cudnn())
@@ -54,21 +55,66 @@ class VerdictTest {
         assertThat(obstacle(0, "probe:driver\t12040", "probe:stage\tDEVICES", failed))
                 .isEqualTo("The NVIDIA driver finds no GPU here (starting the driver failed: the driver answered 100"
                         + " (NO_DEVICE)); CUDA_VISIBLE_DEVICES is not set. See whether nvidia-smi lists one.");
-        assertThat(Verdict.of(ProbeLog.parse(List.of("probe:done")), new Ending(0, 0), "7")
+        assertThat(Verdict.of(ProbeLog.parse(List.of("probe:done")), new Ending(0, 0), "7", List.of())
                         .obstacle())
                 .hasValueSatisfying(words -> assertThat(words).contains("CUDA_VISIBLE_DEVICES is \"7\""));
     }
 
     @Test
-    void aGpuOlderThanTuringIsRefusedAndCanBeHidden() {
-        assertThat(obstacle(0, "probe:driver\t12040", TURING, PASCAL, "probe:done"))
-                .isEqualTo("GPU 1 (NVIDIA P40) has compute capability 6.1; 7.5 (Turing) or later is needed."
-                        + " CUDA_VISIBLE_DEVICES can hide it.");
+    void aGpuOlderThanTuringIsLeftOutWhereNobodyNamedIt() {
+        GpuReport.Choice choice =
+                report(0, "probe:driver\t12040", TURING, PASCAL, "probe:done").choose(true);
+
+        assertThat(choice.obstacle()).isEmpty();
+        assertThat(choice.usable()).extracting(GpuDescription::ordinal).containsExactly(0);
+        assertThat(choice.leftOut())
+                .containsExactly("GPU 1 (NVIDIA P40) has compute capability 6.1; 7.5 (Turing) or later is needed.");
+    }
+
+    @Test
+    void namedGpusMustAllBeUsable() {
+        ProbeLog log = ProbeLog.parse(List.of("probe:driver\t12040", TURING, PASCAL, "probe:done"));
+
+        assertThat(Verdict.of(log, new Ending(0, 0), "0,1", List.of())
+                        .choose(true)
+                        .obstacle())
+                .hasValue("GPU 1 (NVIDIA P40) has compute capability 6.1; 7.5 (Turing) or later is needed."
+                        + " CUDA_VISIBLE_DEVICES names it: without it the node would use the other GPUs.");
+    }
+
+    @Test
+    void noUsableGpuIsRefusedWithWhatIsWrongWithEach() {
+        String other = TURING.replace("device\t0", "device\t1");
+        assertThat(obstacle(
+                        0,
+                        TURING,
+                        other,
+                        "probe:stage\tKERNEL",
+                        "probe:trying\t0",
+                        "probe:complaint\t0\tit was wrong",
+                        "probe:trying\t1",
+                        "probe:complaint\t1\tit was late",
+                        "probe:stage\tCONVOLUTION",
+                        "probe:done"))
+                .isEqualTo(
+                        "GPU 0 (NVIDIA T4) cannot run this build's kernels: it was wrong. GPU 1 (NVIDIA T4) cannot run"
+                                + " this build's kernels: it was late.");
+    }
+
+    @Test
+    void withoutCudnnAGpuIsUsableForTheFusedKernels() {
+        GpuReport report = report(0, TURING, "probe:stage\tKERNEL", "probe:stage\tCUDNN", "probe:failed\tnone");
+
+        assertThat(report.choose(true).usable()).isEmpty();
+        assertThat(report.choose(false).usable()).hasSize(1);
+        assertThat(report.choose(false).leftOut()).isEmpty();
+        assertThat(report.withoutCudnn(report.devices().get(0)))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("cuDNN 9 cannot be loaded: none."));
     }
 
     @Test
     void aKernelThatFailsIsSaidWithItsGpu() {
-        assertThat(obstacle(0, TURING, "probe:stage\tKERNEL", "probe:trying\t0", "probe:failed\tit was wrong"))
+        assertThat(obstacle(0, TURING, "probe:stage\tKERNEL", "probe:trying\t0", "probe:complaint\t0\tit was wrong"))
                 .startsWith("GPU 0 (NVIDIA T4) cannot run this build's kernels: it was wrong.");
     }
 
@@ -92,7 +138,7 @@ class VerdictTest {
     @Test
     void aCudnnOlderThanTheGpuIsNamed() {
         assertThat(obstacle(0, BLACKWELL, "probe:cudnn\t90501\t", "probe:stage\tCONVOLUTION", "probe:failed\tno"))
-                .isEqualTo("cuDNN 9.5.1 is too old for this GPU: install cuDNN 9.7 or later.");
+                .isEqualTo("cuDNN 9.5.1 is too old for GPU 0 (NVIDIA B200): install cuDNN 9.7 or later.");
     }
 
     @Test
@@ -103,7 +149,7 @@ class VerdictTest {
                         "probe:cudnn\t90501\t",
                         "probe:stage\tCONVOLUTION",
                         "probe:trying\t0",
-                        "probe:failed\tno"))
+                        "probe:complaint\t0\tno"))
                 .startsWith("GPU 0 (NVIDIA T4) cannot run cuDNN 9.5.1: no.");
     }
 
@@ -111,7 +157,7 @@ class VerdictTest {
     void aProcessThatHangsIsSaidWithWhereItHung() {
         ProbeLog log = ProbeLog.parse(List.of("probe:stage\tDEVICES"));
 
-        assertThat(Verdict.of(log, new Ending(0, 120), "").obstacle())
+        assertThat(Verdict.of(log, new Ending(0, 120), "", List.of()).obstacle())
                 .hasValue("The process that tried the GPU did not answer within 120 s while looking for GPUs. See"
                         + " whether nvidia-smi works.");
     }
@@ -123,10 +169,10 @@ class VerdictTest {
     }
 
     private static String obstacle(int status, String... lines) {
-        return report(status, lines).obstacle().orElseThrow();
+        return report(status, lines).choose(true).obstacle().orElseThrow();
     }
 
     private static GpuReport report(int status, String... lines) {
-        return Verdict.of(ProbeLog.parse(List.of(lines)), new Ending(status, 0), "");
+        return Verdict.of(ProbeLog.parse(List.of(lines)), new Ending(status, 0), "", List.of());
     }
 }
