@@ -46,9 +46,7 @@ final class DropoutLayer<A> implements Layer<A> {
             Philox.words(seed, Streams.dropout(index, step), words, count, scratch);
             mask(x, y, count);
         } else {
-            for (int i = 0; i < count; i++) {
-                storage.set(y, i, storage.get(x, i));
-            }
+            System.arraycopy(x, 0, y, 0, count);
         }
     }
 
@@ -60,8 +58,6 @@ final class DropoutLayer<A> implements Layer<A> {
     }
 
     private void mask(A from, A to, int count) {
-        for (int i = 0; i < count; i++) {
-            storage.set(to, i, (words[i] >>> 8) < threshold ? 0 : storage.get(from, i) * scale);
-        }
+        storage.dropOut(from, to, words, threshold, scale, count);
     }
 }

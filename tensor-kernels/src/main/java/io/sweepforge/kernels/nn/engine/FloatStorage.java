@@ -10,13 +10,8 @@ public class FloatStorage extends Storage<float[]> {
     }
 
     @Override
-    protected float[] create(int length) {
+    protected final float[] create(int length) {
         return new float[length];
-    }
-
-    @Override
-    protected final int capacity(float[] array) {
-        return array.length;
     }
 
     @Override

@@ -17,15 +17,16 @@ public abstract class Storage<A> {
 
     /** An array of zeros of at least {@code length} elements. */
     public final A allocate(int length) {
-        A array = create(length);
-        bytes += (long) elementBytes * capacity(array);
-        return array;
+        int padded = padded(length);
+        bytes += (long) elementBytes * padded;
+        return create(padded);
     }
 
-    /** An array of {@code length} integers. */
+    /** An array of at least {@code length} integers. */
     public final int[] allocateInts(int length) {
-        bytes += (long) Integer.BYTES * length;
-        return new int[length];
+        int padded = padded(length);
+        bytes += (long) Integer.BYTES * padded;
+        return new int[padded];
     }
 
     /** Bytes allocated so far. */
@@ -37,10 +38,13 @@ public abstract class Storage<A> {
         return elementBytes;
     }
 
-    /** Zeros, padded as the backend's loops need it. */
-    protected abstract A create(int length);
+    /** Elements of an array that is to have at least {@code length}, as the backend's loops need it. */
+    protected int padded(int length) {
+        return length;
+    }
 
-    protected abstract int capacity(A array);
+    /** Zeros. */
+    protected abstract A create(int length);
 
     public abstract double get(A array, int index);
 
@@ -54,6 +58,13 @@ public abstract class Storage<A> {
     public abstract void copyOut(A from, float[] to, int length);
 
     public abstract void fillWithZeros(A array);
+
+    /** Writes elements times {@code scale}, and 0 for those whose word has upper 24 bits below {@code threshold}. */
+    public void dropOut(A from, A to, int[] words, int threshold, double scale, int length) {
+        for (int i = 0; i < length; i++) {
+            set(to, i, (words[i] >>> 8) < threshold ? 0 : get(from, i) * scale);
+        }
+    }
 
     /** Writes the first {@code length} elements at the buffer's position. */
     public abstract void write(A from, int length, ByteBuffer out);

@@ -16,11 +16,6 @@ final class DoubleStorage extends Storage<double[]> {
     }
 
     @Override
-    protected int capacity(double[] array) {
-        return array.length;
-    }
-
-    @Override
     public double get(double[] array, int index) {
         return array[index];
     }

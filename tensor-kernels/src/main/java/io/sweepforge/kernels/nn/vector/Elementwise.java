@@ -6,10 +6,14 @@ import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** Functions of each element in whole vectors: every range is extended to the end of its last vector. */
 final class Elementwise {
+    private static final VectorSpecies<Integer> WORDS = SPECIES.withLanes(int.class);
+
     private Elementwise() {}
 
     /** dx = dy (1 - y²). */
@@ -34,6 +38,17 @@ final class Elementwise {
             broadcast(SPECIES, 0)
                     .blend(fromArray(SPECIES, dy, i), fromArray(SPECIES, y, i).compare(VectorOperators.GT, 0))
                     .intoArray(dx, i);
+        }
+    }
+
+    /** y = x scale, but 0 where the upper 24 bits of a word are below {@code threshold}. */
+    static void dropOut(float[] x, float[] y, int[] words, int threshold, float scale, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            IntVector drawn = IntVector.fromArray(WORDS, words, i).lanewise(VectorOperators.LSHR, 8);
+            fromArray(SPECIES, x, i)
+                    .mul(scale)
+                    .blend(0, drawn.compare(VectorOperators.LT, threshold).cast(SPECIES))
+                    .intoArray(y, i);
         }
     }
 }

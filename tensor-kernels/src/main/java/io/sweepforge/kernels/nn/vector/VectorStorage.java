@@ -2,10 +2,15 @@ package io.sweepforge.kernels.nn.vector;
 
 import io.sweepforge.kernels.nn.engine.FloatStorage;
 
-/** Arrays of floats in whole vectors: loops over a prefix may read and write up to the end of its last vector. */
+/** Arrays in whole vectors: loops over a prefix may read and write up to the end of its last vector. */
 final class VectorStorage extends FloatStorage {
     @Override
-    protected float[] create(int length) {
-        return new float[Lanes.roundUp(length)];
+    protected int padded(int length) {
+        return Lanes.roundUp(length);
+    }
+
+    @Override
+    public void dropOut(float[] from, float[] to, int[] words, int threshold, double scale, int length) {
+        Elementwise.dropOut(from, to, words, threshold, (float) scale, length);
     }
 }

@@ -7,18 +7,12 @@ import io.sweepforge.kernels.nn.engine.TileGrid;
 import io.sweepforge.kernels.nn.vector.Lanes;
 import java.util.Arrays;
 
-/**
- * One unit: convolution, ReLU and pooling, image by image. It keeps the batch's inputs and the pooling's codes; all else is
- * scratch for one image.
- */
-final class ConvBlock {
-    final Images input;
-    /** Gradient of one image of the result, [out height, out width, covered filters]. */
-    final Images resultGradient;
-
+/** Any unit: first the convolution, then the pooling. */
+final class ConvBlock implements Block {
     private final ConvUnit unit;
     private final Convolution convolution;
     private final Pooling pooling;
+    private final Images resultGradient;
     private final float[] bias;
     private final float[] y;
     private final float[] biasGradient;
@@ -28,12 +22,9 @@ final class ConvBlock {
         this.unit = unit;
         ConvGeometry g = unit.conv();
         convolution = convolution(unit, channelPitch, maxBatch, storage);
-        input = convolution.input();
         int covered = Tile.covered(g.filters());
         int slack = Tile.slack(g.filters());
-        int height = unit.outHeight();
-        int width = unit.outWidth();
-        resultGradient = new Images(1, height, width, 0, height, width, covered, slack, storage);
+        resultGradient = Images.ofResultGradient(unit, storage);
         pooling = new Pooling(unit, maxBatch, storage);
         bias = storage.allocate(covered);
         y = storage.allocate(g.pixels() * covered + slack);
@@ -46,36 +37,47 @@ final class ConvBlock {
                 : new DirectConvolution(unit.conv(), unit.offset(), channelPitch, maxBatch, storage);
     }
 
-    /** Takes this step's weights from the flat parameters. */
-    void beginForward(float[] flat) {
+    @Override
+    public Images input() {
+        return convolution.input();
+    }
+
+    @Override
+    public Images resultGradient() {
+        return resultGradient;
+    }
+
+    @Override
+    public void beginForward(float[] flat) {
         convolution.beginForward(flat);
         System.arraycopy(flat, unit.bias(), bias, 0, unit.conv().filters());
     }
 
-    /** Image {@code n} of the input becomes image {@code slot} of {@code result}. */
-    void forward(int n, Images result, int slot) {
+    @Override
+    public void forward(int n, Images result, int slot) {
         convolution.forward(n, bias, y);
         pooling.forward(n, y, result, slot);
     }
 
-    /** @param needsInputGradient whether {@link #inputGradient} will be called */
-    void beginBackward(float[] flat, boolean needsInputGradient) {
+    @Override
+    public void beginBackward(float[] flat, boolean needsInputGradient) {
         convolution.beginBackward(flat, needsInputGradient);
         Arrays.fill(biasGradient, 0);
     }
 
-    /** Adds what image {@code n} with {@link #resultGradient} gives to the parameters' gradients. */
-    void backward(int n) {
+    @Override
+    public void backward(int n) {
         pooling.backward(n, resultGradient, convolution.delta(), unit.conv().stride(), biasGradient);
         convolution.backward(n);
     }
 
-    /** After {@link #backward}: writes the gradient of the same image of the input, [height, width, covered channels]. */
-    void inputGradient(float[] to) {
+    @Override
+    public void inputGradient(float[] to) {
         convolution.inputGradient(to);
     }
 
-    void endBackward(float[] gradients) {
+    @Override
+    public void endBackward(float[] gradients) {
         convolution.endBackward(gradients);
         System.arraycopy(biasGradient, 0, gradients, unit.bias(), unit.conv().filters());
     }

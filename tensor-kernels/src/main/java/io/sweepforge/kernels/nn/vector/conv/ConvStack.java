@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConvStack implements Layer<float[]> {
     private final ConvUnit first;
     private final ConvUnit last;
-    private final List<ConvBlock> blocks = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
     /** One image of the last block's result. */
     private final Images result;
     /** Gradient of one image of the first block's input. */
@@ -24,7 +24,10 @@ public final class ConvStack implements Layer<float[]> {
         last = units.get(units.size() - 1);
         int pitch = first.conv().channels();
         for (ConvUnit unit : units) {
-            blocks.add(new ConvBlock(unit, pitch, maxBatch, storage));
+            blocks.add(
+                    GreyBlock.suits(unit)
+                            ? new GreyBlock(unit, maxBatch, storage)
+                            : new ConvBlock(unit, pitch, maxBatch, storage));
             pitch = Lanes.roundUp(unit.conv().filters());
         }
         result = new Images(
@@ -43,10 +46,10 @@ public final class ConvStack implements Layer<float[]> {
         }
         for (int n = 0; n < batch; n++) {
             blocks.get(0)
-                    .input
+                    .input()
                     .read(n, first.conv().channels(), x, n * first.conv().imageSize());
             for (int i = 0; i < blocks.size() - 1; i++) {
-                blocks.get(i).forward(n, blocks.get(i + 1).input, n);
+                blocks.get(i).forward(n, blocks.get(i + 1).input(), n);
             }
             blocks.get(blocks.size() - 1).forward(n, result, 0);
             result.write(0, last.conv().filters(), y, n * outputSize());
@@ -68,10 +71,10 @@ public final class ConvStack implements Layer<float[]> {
     }
 
     private void image(int n, float[] dy, float @Nullable [] dx) {
-        blocks.get(blocks.size() - 1).resultGradient.read(0, last.conv().filters(), dy, n * outputSize());
+        blocks.get(blocks.size() - 1).resultGradient().read(0, last.conv().filters(), dy, n * outputSize());
         for (int i = blocks.size() - 1; i > 0; i--) {
             blocks.get(i).backward(n);
-            blocks.get(i).inputGradient(blocks.get(i - 1).resultGradient.data);
+            blocks.get(i).inputGradient(blocks.get(i - 1).resultGradient().data);
         }
         blocks.get(0).backward(n);
         if (dx != null) {

@@ -1,7 +1,5 @@
 package io.sweepforge.kernels.nn.vector.conv;
 
-import static io.sweepforge.kernels.nn.vector.Lanes.LANES;
-
 import io.sweepforge.kernels.nn.engine.Storage;
 import java.util.Arrays;
 
@@ -12,8 +10,6 @@ import java.util.Arrays;
 final class Correlation {
     private final int pixels;
     private final int columns;
-    private final int rowDistance;
-    private final boolean stencil;
     private final int[] starts;
     /** For each tile the first row of the kernel that meets more than zeros, and the row after the last. */
     private final int[] reach;
@@ -21,7 +17,6 @@ final class Correlation {
     private final int runs;
     private final int depth;
     private final int runDistance;
-    private final int outputs;
     private final int covered;
     private final int width;
     private final int rows;
@@ -50,12 +45,9 @@ final class Correlation {
             Storage<float[]> storage) {
         this.pixels = height * columns;
         this.columns = columns;
-        this.rowDistance = rowDistance;
-        this.stencil = runs == 3 && depth == 3 && columnDistance == 1;
         this.runs = runs;
         this.depth = depth;
         this.runDistance = runDistance;
-        this.outputs = outputs;
         covered = Tile.covered(outputs);
         width = Tile.width(outputs);
         rows = Tile.rows(outputs);
@@ -102,27 +94,9 @@ final class Correlation {
      * @param to [pixels, covered outputs] and slack
      */
     void apply(float[] input, int from, float[] weights, float[] bias, float[] to) {
-        if (stencil) {
-            stencil(input, from, weights, bias, to);
-        } else {
-            tiles(input, from, weights, bias, to);
-        }
-    }
-
-    private void tiles(float[] input, int from, float[] weights, float[] bias, float[] to) {
         for (int column = 0; column < covered; column += width) {
             for (int row = 0; row < pixels; row += rows) {
                 tile(row, column, input, from, weights, bias, to);
-            }
-        }
-    }
-
-    private void stencil(float[] input, int from, float[] weights, float[] bias, float[] to) {
-        for (int pixel = 0, start = from; pixel < pixels; pixel += columns, start += rowDistance) {
-            for (int column = 0; column < outputs; column += LANES) {
-                int tap = weight(0, column);
-                int at = pixel * covered + column;
-                Stencil.row(columns, input, start, runDistance, weights, tap, width, bias, column, to, at, covered);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.sweepforge.kernels.nn.vector.conv;
 
+import io.sweepforge.kernels.nn.engine.ConvUnit;
 import io.sweepforge.kernels.nn.engine.Storage;
 
 /**
@@ -42,6 +43,14 @@ final class Images {
         pixels = frameHeight * rowPixels;
         origin = (margin * rowPixels + margin) * pitch;
         data = storage.allocate(Math.addExact(Math.multiplyExact(count, pixels * pitch), slack));
+    }
+
+    /** One image of the gradient of what a unit gives, [out height, out width, covered filters]. */
+    static Images ofResultGradient(ConvUnit unit, Storage<float[]> storage) {
+        int height = unit.outHeight();
+        int width = unit.outWidth();
+        int filters = unit.conv().filters();
+        return new Images(1, height, width, 0, height, width, Tile.covered(filters), Tile.slack(filters), storage);
     }
 
     /** Position of image {@code n} with its zeros. */

@@ -10,6 +10,7 @@ import io.sweepforge.kernels.nn.vector.MicroKernel;
 final class InputTiles {
     final TileGrid grid;
     final float[] data;
+    final int channels;
     /** Channels with their padding: the length of a matrix's rows. */
     final int pitch;
     /** Distance between two matrices. */
@@ -19,9 +20,10 @@ final class InputTiles {
     /** One vector of channels of a row of tiles, transformed down its columns: [span, pixels]. */
     private final float[] strip;
 
-    InputTiles(TileGrid grid, Images images, Storage<float[]> storage) {
+    InputTiles(TileGrid grid, Images images, int channels, Storage<float[]> storage) {
         this.grid = grid;
         this.images = images;
+        this.channels = channels;
         pitch = images.pitch;
         plane = MicroKernel.paddedRows(grid.tilesAtOnce()) * pitch;
         data = storage.allocate(TileGrid.SPECTRUM * plane);

@@ -46,8 +46,8 @@ final class WinogradConvolution implements Convolution {
                 Lanes.roundUp(g.filters()),
                 0,
                 storage);
-        InputTiles inputTiles = new InputTiles(outputs, input, storage);
-        InputTiles deltaTiles = new InputTiles(inputs, delta, storage);
+        InputTiles inputTiles = new InputTiles(outputs, input, g.channels(), storage);
+        InputTiles deltaTiles = new InputTiles(inputs, delta, g.filters(), storage);
         ProductTiles products = new ProductTiles(outputs, storage);
         forward = new WinogradPass(inputTiles, products, g.channels(), g.filters());
         backward = new WinogradPass(deltaTiles, new ProductTiles(inputs, storage), g.filters(), g.channels());

@@ -68,7 +68,7 @@ final class WinogradWeightGradient {
 
     private void multiply(int count, int panel) {
         for (int element = 0; element < TileGrid.SPECTRUM; element++) {
-            for (int channel = 0; channel < tiles.pitch; channel += ROWS) {
+            for (int channel = 0; channel < tiles.channels; channel += ROWS) {
                 int a = element * tiles.plane + channel;
                 int b = element * gradients.plane;
                 int c = element * plane() + channel * covered + panel;
