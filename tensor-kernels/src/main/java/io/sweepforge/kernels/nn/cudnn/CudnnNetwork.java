@@ -8,8 +8,9 @@ import io.sweepforge.kernels.gpu.GpuStream;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
 import io.sweepforge.kernels.nn.cudnn.MemoryPlan.Place;
+import io.sweepforge.kernels.nn.engine.NetworkState;
 import io.sweepforge.kernels.nn.engine.StepArguments;
-import java.nio.ByteBuffer;
+import io.sweepforge.kernels.nn.engine.SteppingNetwork;
 import java.util.function.Function;
 
 /**
@@ -17,12 +18,9 @@ import java.util.function.Function;
  * or targets go up as well or are gathered on the device, forward, loss, backward, update, the loss comes down; all of it
  * one graph for each batch size. A {@code GpuException} leaves it fit for nothing but {@link #close}.
  */
-final class CudnnNetwork implements GatheringNetwork {
-    private final NetworkSpec spec;
-    private final int maxBatch;
+final class CudnnNetwork extends SteppingNetwork implements GatheringNetwork {
     private final int inputSize;
     private final int outputSize;
-    private final StepArguments arguments;
     private final Scope scope = new Scope();
     private final GpuStream stream;
     private final DeviceChain chain;
@@ -38,8 +36,6 @@ final class CudnnNetwork implements GatheringNetwork {
     private final Replay gatheredTraining;
     private final Replay gatheredInference;
     private final long bytes;
-    private long seed;
-    private long step;
 
     /** Takes nothing when it throws. */
     CudnnNetwork(
@@ -49,9 +45,7 @@ final class CudnnNetwork implements GatheringNetwork {
             Gpu gpu,
             Arena arena,
             Function<GpuStream, Dnn> dnns) {
-        this.arguments = new StepArguments(spec, maxBatch);
-        this.spec = spec;
-        this.maxBatch = maxBatch;
+        super(spec, maxBatch);
         this.inputSize = spec.inputSize();
         this.outputSize = spec.outputSize();
         try {
@@ -107,25 +101,8 @@ final class CudnnNetwork implements GatheringNetwork {
     }
 
     @Override
-    public NetworkSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public int maxBatch() {
-        return maxBatch;
-    }
-
-    @Override
-    public long step() {
-        return step;
-    }
-
-    @Override
-    public void initialise(long from) {
-        seed = from;
-        step = 0;
-        parameters.initialise(from);
+    protected NetworkState state() {
+        return parameters;
     }
 
     @Override
@@ -219,30 +196,6 @@ final class CudnnNetwork implements GatheringNetwork {
         feed.run();
         chain.forward(false, batch);
         staging.downloadOutputs(stream, chain.output(), batch * outputSize);
-    }
-
-    @Override
-    public int savedBytes() {
-        return 2 * Long.BYTES + parameters.savedBytes();
-    }
-
-    @Override
-    public void save(ByteBuffer out) {
-        parameters.save(out);
-        out.putLong(seed).putLong(step);
-    }
-
-    @Override
-    public void load(ByteBuffer in) {
-        StepArguments.requireSaved(in.remaining(), savedBytes());
-        parameters.load(in);
-        seed = in.getLong();
-        step = in.getLong();
-    }
-
-    @Override
-    public void reseed(long other) {
-        seed = other;
     }
 
     @Override

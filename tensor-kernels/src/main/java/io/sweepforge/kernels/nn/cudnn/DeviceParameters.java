@@ -5,6 +5,7 @@ import io.sweepforge.kernels.gpu.GpuStream;
 import io.sweepforge.kernels.gpu.HostMemory;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.engine.FloatStorage;
+import io.sweepforge.kernels.nn.engine.NetworkState;
 import io.sweepforge.kernels.nn.engine.Parameters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * Brings parameters from the device's layout to the flat one of {@link NetworkSpec#stages()} and back. What is saved is flat
  * and does not depend on how cuDNN lays weights out. Every call waits for the stream.
  */
-final class DeviceParameters {
+final class DeviceParameters implements NetworkState {
     /** "SFND": saved by this backend. */
     private static final int MARK = 0x53464E44;
 
@@ -34,17 +35,20 @@ final class DeviceParameters {
         this.savedBytes = Parameters.savedBytes(count, Float.BYTES);
     }
 
-    void initialise(long seed) {
+    @Override
+    public void initialise(long seed) {
         Parameters<float[]> flat = flat();
         flat.initialise(seed);
         upload(flat);
     }
 
-    int savedBytes() {
+    @Override
+    public int savedBytes() {
         return savedBytes;
     }
 
-    void save(ByteBuffer out) {
+    @Override
+    public void save(ByteBuffer out) {
         Parameters<float[]> flat = flat();
         download(space.weights(), flat.weights);
         download(space.first(), flat.first);
@@ -52,8 +56,8 @@ final class DeviceParameters {
         flat.save(out);
     }
 
-    /** Throws before it changes anything when {@code in} is of another network. */
-    void load(ByteBuffer in) {
+    @Override
+    public void load(ByteBuffer in) {
         Parameters<float[]> flat = flat();
         flat.load(in);
         upload(flat);

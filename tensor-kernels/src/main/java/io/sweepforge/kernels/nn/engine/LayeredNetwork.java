@@ -1,11 +1,9 @@
 package io.sweepforge.kernels.nn.engine;
 
 import io.sweepforge.kernels.nn.LayerSpec;
-import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
 import io.sweepforge.kernels.nn.Stage;
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -13,26 +11,19 @@ import java.util.List;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-public final class LayeredNetwork<A> implements Network {
+public final class LayeredNetwork<A> extends SteppingNetwork {
     /** Keeps the clipping factor finite, as in PyTorch's {@code clip_grad_norm_}. */
     private static final double CLIP_EPSILON = 1e-6;
 
-    private final NetworkSpec spec;
-    private final StepArguments arguments;
-    private final int maxBatch;
     private final int inputSize;
     private final int outputSize;
     private final Storage<A> storage;
     private final Optimizer<A> optimizer;
     private final Parameters<A> parameters;
     private final Chain<A> chain;
-    private long seed;
-    private long step;
 
     public LayeredNetwork(NetworkSpec spec, int maxBatch, Engine<A> engine) {
-        this.arguments = new StepArguments(spec, maxBatch);
-        this.spec = spec;
-        this.maxBatch = maxBatch;
+        super(spec, maxBatch);
         this.inputSize = spec.inputSize();
         this.outputSize = spec.outputSize();
         this.storage = engine.storage();
@@ -49,25 +40,8 @@ public final class LayeredNetwork<A> implements Network {
     }
 
     @Override
-    public NetworkSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public int maxBatch() {
-        return maxBatch;
-    }
-
-    @Override
-    public long step() {
-        return step;
-    }
-
-    @Override
-    public void initialise(long seed) {
-        this.seed = seed;
-        this.step = 0;
-        parameters.initialise(seed);
+    protected NetworkState state() {
+        return parameters;
     }
 
     @Override
@@ -131,30 +105,6 @@ public final class LayeredNetwork<A> implements Network {
         }
         double norm = Math.sqrt(optimizer.sumOfSquares(parameters.gradients, parameters.count));
         return Math.min(1, clipNorm / (norm + CLIP_EPSILON));
-    }
-
-    @Override
-    public int savedBytes() {
-        return 2 * Long.BYTES + parameters.savedBytes();
-    }
-
-    @Override
-    public void save(ByteBuffer out) {
-        parameters.save(out);
-        out.putLong(seed).putLong(step);
-    }
-
-    @Override
-    public void load(ByteBuffer in) {
-        StepArguments.requireSaved(in.remaining(), savedBytes());
-        parameters.load(in);
-        seed = in.getLong();
-        step = in.getLong();
-    }
-
-    @Override
-    public void reseed(long other) {
-        seed = other;
     }
 
     @Override

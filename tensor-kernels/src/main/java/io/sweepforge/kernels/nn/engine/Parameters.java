@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The flat weights, gradients and optimizer state of a network, and how they begin, are saved and come back. */
-public final class Parameters<A> {
+public final class Parameters<A> implements NetworkState {
     /** "SFN1": saved by a network on Java arrays; which one shows in the size of an element. */
     private static final int ON_THE_HOST = 0x53464E31;
 
@@ -46,7 +46,7 @@ public final class Parameters<A> {
         this.second = storage.allocate(count);
     }
 
-    /** Fresh weights from {@code seed}, everything else 0. */
+    @Override
     public void initialise(long seed) {
         for (ParameterBlock block : blocks) {
             for (int i = block.offset(); i < block.offset() + block.length(); i++) {
@@ -68,12 +68,12 @@ public final class Parameters<A> {
         return Math.addExact(HEADER_BYTES, Math.multiplyExact(count, 3 * elementBytes));
     }
 
-    /** Bytes that {@link #save} writes. */
+    @Override
     public int savedBytes() {
         return savedBytes;
     }
 
-    /** Writes weights and optimizer state at the buffer's position. */
+    @Override
     public void save(ByteBuffer out) {
         out.putInt(mark).putInt(storage.elementBytes()).putInt(count).putInt(layout());
         storage.write(weights, count, out);
@@ -81,7 +81,7 @@ public final class Parameters<A> {
         storage.write(second, count, out);
     }
 
-    /** Throws before it changes anything when {@code in}, of {@link #savedBytes}, is of another network. */
+    @Override
     public void load(ByteBuffer in) {
         expect(in, "mark", mark);
         expect(in, "element bytes", storage.elementBytes());

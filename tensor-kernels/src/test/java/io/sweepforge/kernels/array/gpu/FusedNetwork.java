@@ -7,11 +7,12 @@ import io.sweepforge.kernels.family.ExamplePositions;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.nn.Loss;
-import io.sweepforge.kernels.nn.Network;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
+import io.sweepforge.kernels.nn.engine.NetworkState;
 import io.sweepforge.kernels.nn.engine.Parameters;
 import io.sweepforge.kernels.nn.engine.StepArguments;
+import io.sweepforge.kernels.nn.engine.SteppingNetwork;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -20,27 +21,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A lane that is given its data step by step: a training step is an epoch of one batch, an inference an evaluation. */
-final class FusedNetwork implements Network {
+final class FusedNetwork extends SteppingNetwork {
     private static final long ARENA_BYTES = 128L << 20;
     private static final OptimizerSpec ANY = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
 
     private final Gpu gpu;
-    private final NetworkSpec spec;
-    private final int maxBatch;
-    private final StepArguments arguments;
     private final Arena arena;
     private final Transfers transfers;
     private final LaneMachine machine;
     private final LaneMemory memory;
     private final int slot;
-    private long seed;
-    private long step;
 
     FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, LaneMachine.Layout layout) {
+        super(spec, maxBatch);
         this.gpu = gpu;
-        this.spec = spec;
-        this.maxBatch = maxBatch;
-        this.arguments = new StepArguments(spec, maxBatch);
         this.arena = new Arena(gpu.allocate(ARENA_BYTES));
         this.transfers = new Transfers(gpu);
         this.machine = new LaneMachine(gpu, arena, layout, transfers);
@@ -53,7 +47,7 @@ final class FusedNetwork implements Network {
 
     private LaneTask task(int trained, int evaluated) {
         ExamplePositions positions = new ExamplePositions(spec.inputSize(), targetSize(), false, Map.of());
-        return new LaneTask(spec, maxBatch, trained, positions, Map.of(Split.TRAINING, evaluated));
+        return new LaneTask(spec, maxBatch(), trained, positions, Map.of(Split.TRAINING, evaluated));
     }
 
     private int targetSize() {
@@ -65,31 +59,6 @@ final class FusedNetwork implements Network {
         for (Region region : List.of(Region.GRADIENTS, Region.FIRST, Region.SECOND)) {
             transfers.clear(memory.address(region), bytes);
         }
-    }
-
-    @Override
-    public NetworkSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public int maxBatch() {
-        return maxBatch;
-    }
-
-    @Override
-    public void initialise(long fresh) {
-        Parameters<float[]> parameters = parameters();
-        parameters.initialise(fresh);
-        transfers.upload(parameters.weights, memory.address(Region.WEIGHTS));
-        clearState();
-        seed = fresh;
-        step = 0;
-    }
-
-    @Override
-    public long step() {
-        return step;
     }
 
     @Override
@@ -143,39 +112,46 @@ final class FusedNetwork implements Network {
     }
 
     @Override
-    public int savedBytes() {
-        return 2 * Long.BYTES + parameters().savedBytes();
+    protected NetworkState state() {
+        return new State();
     }
 
-    @Override
-    public void save(ByteBuffer out) {
-        Parameters<float[]> parameters = parameters();
-        transfers.download(memory.address(Region.WEIGHTS), parameters.weights);
-        transfers.download(memory.address(Region.FIRST), parameters.first);
-        transfers.download(memory.address(Region.SECOND), parameters.second);
-        parameters.save(out);
-        out.putLong(seed).putLong(step);
-    }
+    /** In the memory of the lane. */
+    private final class State implements NetworkState {
+        @Override
+        public void initialise(long from) {
+            Parameters<float[]> parameters = parameters();
+            parameters.initialise(from);
+            transfers.upload(parameters.weights, memory.address(Region.WEIGHTS));
+            clearState();
+        }
 
-    @Override
-    public void load(ByteBuffer in) {
-        StepArguments.requireSaved(in.remaining(), savedBytes());
-        Parameters<float[]> parameters = parameters();
-        parameters.load(in);
-        transfers.upload(parameters.weights, memory.address(Region.WEIGHTS));
-        transfers.upload(parameters.first, memory.address(Region.FIRST));
-        transfers.upload(parameters.second, memory.address(Region.SECOND));
-        seed = in.getLong();
-        step = in.getLong();
+        @Override
+        public int savedBytes() {
+            return parameters().savedBytes();
+        }
+
+        @Override
+        public void save(ByteBuffer out) {
+            Parameters<float[]> parameters = parameters();
+            transfers.download(memory.address(Region.WEIGHTS), parameters.weights);
+            transfers.download(memory.address(Region.FIRST), parameters.first);
+            transfers.download(memory.address(Region.SECOND), parameters.second);
+            parameters.save(out);
+        }
+
+        @Override
+        public void load(ByteBuffer in) {
+            Parameters<float[]> parameters = parameters();
+            parameters.load(in);
+            transfers.upload(parameters.weights, memory.address(Region.WEIGHTS));
+            transfers.upload(parameters.first, memory.address(Region.FIRST));
+            transfers.upload(parameters.second, memory.address(Region.SECOND));
+        }
     }
 
     private Parameters<float[]> parameters() {
         return GpuLane.parameters(spec, memory.layers().kernel().precision());
-    }
-
-    @Override
-    public void reseed(long other) {
-        seed = other;
     }
 
     @Override
