@@ -58,7 +58,7 @@ final class CheckGpu {
         out.println();
         out.println(
                 failed == 0
-                        ? "Every check passed: start-gpu-node --device gpu can use what is listed here."
+                        ? "Every check passed: start-gpu-node --device gpu can use the GPUs that were checked."
                         : "%d checks failed: do not train on this until they pass.".formatted(failed));
         return failed == 0;
     }

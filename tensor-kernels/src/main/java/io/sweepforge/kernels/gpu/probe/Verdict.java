@@ -60,8 +60,13 @@ final class Verdict {
     /** What is plainly too old comes first: whatever failed afterwards follows from it. */
     private Optional<String> obstacle() {
         return oldDriver()
-                .or(() -> deadly().isPresent() || isOfCudnn() ? Optional.empty() : breakdown())
-                .or(() -> log.done() && log.devices().isEmpty() ? Optional.of(noGpu("")) : Optional.empty());
+                .or(this::noDevice)
+                .or(() -> deadly().isPresent() || isOfCudnn() ? Optional.empty() : breakdown());
+    }
+
+    private Optional<String> noDevice() {
+        boolean looked = log.done() || isOfCudnn();
+        return looked && log.devices().isEmpty() ? Optional.of(noGpu("")) : Optional.empty();
     }
 
     /** Why the process did not come to its end. */

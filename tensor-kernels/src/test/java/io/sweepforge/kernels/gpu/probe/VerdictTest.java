@@ -61,6 +61,12 @@ class VerdictTest {
     }
 
     @Test
+    void noDeviceIsSaidAlsoWhereCudnnIsMissing() {
+        assertThat(obstacle(0, "probe:driver\t12040", "probe:stage\tCUDNN", "probe:failed\tno cuDNN"))
+                .startsWith("The NVIDIA driver finds no GPU here; CUDA_VISIBLE_DEVICES is not set.");
+    }
+
+    @Test
     void aGpuOlderThanTuringIsLeftOutWhereNobodyNamedIt() {
         GpuReport.Choice choice =
                 report(0, "probe:driver\t12040", TURING, PASCAL, "probe:done").choose(true);
