@@ -1,12 +1,13 @@
 // A thread's way through a box of planes, rows and columns: its share is every blockDim.x-th element.
 #pragma once
 
-// Divides at the beginning only: staging has so little to do for each element that divisions would cost the most.
+// From element `from` on. Divides at the beginning only: staging has so little to do for each element that divisions would cost
+// the most.
 struct BoxWalk {
     int plane, row, column;
 
-    __device__ __forceinline__ BoxWalk(int rows, int columns) : rows(rows), columns(columns) {
-        int first = threadIdx.x, next = blockDim.x;
+    __device__ __forceinline__ BoxWalk(int rows, int columns, int from = 0) : rows(rows), columns(columns) {
+        int first = from + threadIdx.x, next = blockDim.x;
         column = first % columns;
         row = first / columns % rows;
         plane = first / columns / rows;

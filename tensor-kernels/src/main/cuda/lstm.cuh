@@ -60,7 +60,8 @@ static __device__ void lstm_walk_forward(const LstmWalk &walk, int room) {
     }
 }
 
-// How a kernel computes products of a level and its walks. spare: lstm_spare, for what finds no room in shared memory.
+// How a kernel computes products of a level, gradients of U, R and b from those of the gates' sums, and walks. spare: lstm_spare,
+// for what finds no room in shared memory.
 template <LaneKernel KERNEL>
 struct LstmArithmetic;
 
@@ -74,7 +75,7 @@ static __device__ void lstm_forward(const Layer &layer, const float *weights, fl
         const float *bias = recurrent + s.hidden * gates;
         LstmState state = lstm_state(layer, workspace, batch, direction);
         float *z = state.gates;
-        By::product(batch * s.steps, gates, 1, s.inputs, {workspace + layer.x, s.inputs, 0, 1}, {input, 1, 0, gates},
+        By::product({batch * s.steps, gates, 1, s.inputs}, {workspace + layer.x, s.inputs, 0, 1}, {input, 1, 0, gates}, room,
                     [=](int row, int gate, float sum) { z[row * gates + gate] = sum + bias[gate]; });
         __syncthreads();
         By::forward({s, recurrent, state, workspace + layer.y, batch, direction}, room, lstm_spare(layer, workspace));
@@ -121,27 +122,16 @@ static __device__ void lstm_backward(const Layer &layer, const float *weights, f
                                      int room, int batch) {
     using By = LstmArithmetic<KERNEL>;
     const LstmShape &s = layer.lstm;
-    int hidden = s.hidden, gates = 4 * hidden, size = (s.inputs + hidden + 1) * gates;
-    int sequence = s.steps * gates;
-    const float *x = workspace + layer.x;
+    int gates = 4 * s.hidden, size = (s.inputs + s.hidden + 1) * gates;
     for (int direction = 0; direction < s.directions; direction++) {
         const float *input = weights + direction * size, *recurrent = input + s.inputs * gates;
         LstmState state = lstm_state(layer, workspace, batch, direction);
         By::backward({s, recurrent, state, workspace + layer.dy, batch, direction}, room, lstm_spare(layer, workspace));
-        const float *dz = state.gates;
-        float *du = gradients + direction * size, *dr = du + s.inputs * gates, *db = dr + hidden * gates;
-        By::product(s.inputs, gates, batch, s.steps, {x, 1, s.steps * s.inputs, s.inputs}, {dz, 1, sequence, gates},
-                    [=](int i, int gate, float sum) { du[i * gates + gate] = sum; });
-        // Results meet the gates of the step after them.
-        const float *h = state.results + (direction ? hidden : 0);
-        By::product(hidden, gates, batch, s.steps - 1, {h, 1, s.steps * hidden, hidden},
-                    {dz + (direction ? 0 : gates), 1, sequence, gates},
-                    [=](int i, int gate, float sum) { dr[i * gates + gate] = sum; });
-        sum_lines(gates, batch, s.steps, {dz, 1, sequence, gates}, db);
+        By::gradients(s, workspace + layer.x, state, direction, room, batch, gradients + direction * size);
         if (layer.dx >= 0) {
             float *dx = workspace + layer.dx;
             int inputs = s.inputs;
-            By::product(batch * s.steps, inputs, 1, gates, {dz, gates, 0, 1}, {input, gates, 0, 1},
+            By::product({batch * s.steps, inputs, 1, gates}, {state.gates, gates, 0, 1}, {input, gates, 0, 1}, room,
                         [=](int row, int i, float sum) {
                             dx[row * inputs + i] = direction ? dx[row * inputs + i] + sum : sum;
                         });
@@ -153,10 +143,21 @@ static __device__ void lstm_backward(const Layer &layer, const float *weights, f
 template <>
 struct LstmArithmetic<KERNEL_SEQUENCES> {
     template <class Store>
-    static __device__ __forceinline__ void product(int rows, int columns, int outer, int inner, Factor a, Factor b,
-                                                   Store store) {
-        multiply(rows, columns, outer, inner, a, b, store);
+    static __device__ __forceinline__ void product(const ProductShape &s, Factor a, Factor b, int room, Store store) {
+        multiply(s, a, b, room, store);
     }
     static __device__ __forceinline__ void forward(const LstmWalk &walk, int room, float *) { lstm_walk_forward(walk, room); }
     static __device__ __forceinline__ void backward(const LstmWalk &walk, int room, float *) { lstm_walk_backward(walk, room); }
+
+    // U, R and b are one matrix.
+    static __device__ __forceinline__ void gradients(const LstmShape &s, const float *x, const LstmState &state, int direction,
+                                                     int room, int batch, float *to) {
+        int gates = 4 * s.hidden;
+        __shared__ Given given;
+        if (threadIdx.x == 0) {
+            given = {x, state.results, s.inputs, s.hidden, s.steps, direction ? 1 : -1};
+        }
+        multiply({s.inputs + s.hidden + 1, gates, batch, s.steps}, given, Factor{state.gates, 1, s.steps * gates, gates}, room,
+                 [=](int i, int gate, float sum) { to[i * gates + gate] = sum; });
+    }
 };

@@ -226,9 +226,22 @@ static __device__ __noinline__ void lstm_mma_walk(const LstmWalk &walk, int room
 template <>
 struct LstmArithmetic<KERNEL_BF16_SEQUENCES> {
     template <class Store>
-    static __device__ __forceinline__ void product(int rows, int columns, int outer, int inner, Factor a, Factor b,
-                                                   Store store) {
-        mma_multiply(rows, columns, outer, inner, a, b, store);
+    static __device__ __forceinline__ void product(const ProductShape &s, Factor a, Factor b, int, Store store) {
+        mma_multiply(s.rows, s.columns, s.outer, s.inner, a, b, store);
+    }
+
+    static __device__ __forceinline__ void gradients(const LstmShape &s, const float *x, const LstmState &state, int direction,
+                                                     int, int batch, float *du) {
+        int hidden = s.hidden, gates = 4 * hidden, sequence = s.steps * gates;
+        float *dr = du + s.inputs * gates, *dz = state.gates;
+        mma_multiply(s.inputs, gates, batch, s.steps, {x, 1, s.steps * s.inputs, s.inputs}, {dz, 1, sequence, gates},
+                     [=](int i, int gate, float sum) { du[i * gates + gate] = sum; });
+        // Results meet the gates of the step after them.
+        const float *h = state.results + (direction ? hidden : 0);
+        mma_multiply(hidden, gates, batch, s.steps - 1, {h, 1, s.steps * hidden, hidden},
+                     {dz + (direction ? 0 : gates), 1, sequence, gates},
+                     [=](int i, int gate, float sum) { dr[i * gates + gate] = sum; });
+        sum_lines(gates, batch, s.steps, {dz, 1, sequence, gates}, dr + hidden * gates);
     }
     static __device__ __forceinline__ void forward(const LstmWalk &walk, int room, float *spare) {
         lstm_mma_walk<false>(walk, room, spare);

@@ -75,3 +75,18 @@ static __device__ void mma_multiply(int rows, int columns, int outer, int inner,
         mma_tile(rows, columns, outer, inner, a, b, i / across * height, i % across * width, store);
     }
 }
+
+// out[column] = the sum over o < outer and k < inner of b(column; o, k).
+static __device__ void sum_lines(int columns, int outer, int inner, Factor b, float *out) {
+    for (int column = threadIdx.x; column < columns; column += blockDim.x) {
+        float sum = 0;
+        for (int o = 0; o < outer; o++) {
+            float part = 0;
+            for (int k = 0; k < inner; k++) {
+                part += b.at[column * b.line + o * b.outer + k * b.inner];
+            }
+            sum += part;
+        }
+        out[column] = sum;
+    }
+}

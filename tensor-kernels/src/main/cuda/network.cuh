@@ -38,7 +38,7 @@ static __device__ void layer_forward(const Lane &lane, const Layer &layer, int b
         lstm_forward<KERNEL>(layer, weights, lane.workspace, lane.shared_floats, batch);
     }
     switch (layer.kind) {
-        case LAYER_DENSE: dense_forward(layer.dense, weights, x, y, batch); break;
+        case LAYER_DENSE: dense_forward(layer.dense, weights, x, y, lane.shared_floats, batch); break;
         case LAYER_RELU:
         case LAYER_TANH: activation_forward(layer.kind, x, y, count); break;
         case LAYER_DROPOUT:
@@ -67,7 +67,9 @@ static __device__ void layer_backward(const Lane &lane, const Layer &layer, int 
         lstm_backward<KERNEL>(layer, weights, lane.workspace, gradients, lane.shared_floats, batch);
     }
     switch (layer.kind) {
-        case LAYER_DENSE: dense_backward(layer.dense, weights, x, dy, gradients, dx, batch); break;
+        case LAYER_DENSE:
+            dense_backward(layer.dense, weights, x, dy, gradients, dx, lane.shared_floats, batch);
+            break;
         case LAYER_RELU:
         case LAYER_TANH: activation_backward(layer.kind, y, dy, dx, count); break;
         case LAYER_DROPOUT: dropout(layer.dropout, lane.seed, lane.step, dy, dx, count); break;
