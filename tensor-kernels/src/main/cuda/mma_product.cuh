@@ -26,7 +26,8 @@ static __device__ __forceinline__ void mma_tile(int rows, int columns, int outer
     for (int o = 0; o < outer; o++) {
         const float *a_at = a.at + o * a.outer, *b_at = b.at + o * b.outer;
 #pragma unroll 1
-        for (int k = pair; k < inner + pair; k += MMA_DEPTH) {
+        for (int begin = 0; begin < inner; begin += MMA_DEPTH) {
+            int k = begin + pair;
             MmaB second[MMA_ACROSS];
 #pragma unroll
             for (int x = 0; x < MMA_ACROSS; x++) {

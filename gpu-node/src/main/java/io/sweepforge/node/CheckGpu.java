@@ -71,7 +71,12 @@ final class CheckGpu {
             CudnnBackend backend = open.cudnn();
             GpuChecks.full().run(backend, this::print);
             GpuChecks.full().run("cudnn", open.arrays().byCudnn(backend, threads), open.arena(), this::print);
-            GpuChecks.full().run("fused", open.arrays().fused(Precision.FLOAT32), open.arena(), this::print);
+            for (Precision precision : Precision.values()) {
+                if (precision.runsOn(gpu)) {
+                    String name = "fused, " + precision.word();
+                    GpuChecks.full().run(name, open.arrays().fused(precision), open.arena(), this::print);
+                }
+            }
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
             for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {

@@ -51,7 +51,7 @@ final class GpuDevices {
     }
 
     private static void requirePrecision(GpuDescription gpu, Precision precision) {
-        if (gpu.computeCapability() < precision.computeCapability()) {
+        if (!precision.runsOn(gpu)) {
             throw new BadConfigException(
                     "%s must be float32 for GPU %d (%s), which has compute capability %.1f, was %s, which needs %.1f. Or hide this GPU with CUDA_VISIBLE_DEVICES."
                             .formatted(

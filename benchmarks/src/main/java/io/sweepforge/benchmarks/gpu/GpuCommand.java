@@ -59,6 +59,12 @@ public final class GpuCommand implements Callable<Integer> {
             GpuWorkload.all().stream().map(GpuWorkload::name).toList();
 
     @Option(
+            names = "--precision",
+            defaultValue = "FLOAT32",
+            description = "Of LSTMs that one kernel trains: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Precision precision = Precision.FLOAT32;
+
+    @Option(
             names = "--python",
             description = "A Python with PyTorch for CUDA; without it only this project is measured.")
     private @Nullable Path python;
@@ -84,6 +90,9 @@ public final class GpuCommand implements Callable<Integer> {
             out.println(gpus.obstacle().get());
             return 1;
         }
+        require(
+                precision.runsOn(gpus.usable().get(0)),
+                "--precision must be FLOAT32 for " + gpus.usable().get(0) + ", was " + precision);
         Peer peer = python == null ? null : new Peer(python, peerScript, seconds);
         out.printf("%s; peer: %s%n", gpus.usable().get(0), peer == null ? "none" : peer.describe());
         out.println("workload  shape                                one cuDNN all cuDNN     fused  GFLOP/s  PyTorch");
@@ -128,7 +137,7 @@ public final class GpuCommand implements Callable<Integer> {
             ArrayOpener byCudnn = arrays.byCudnn(backend, threads);
             one = LaneRate.of(byCudnn, workload, 1, duration()).steps();
             cudnn = rate(byCudnn, workload);
-            fused = rate(arrays.fused(Precision.FLOAT32), workload);
+            fused = rate(arrays.fused(precision), workload);
         } catch (LaneRefusedException e) {
             throw new IllegalStateException(workload.name() + ": not even one lane finds room: " + e.getMessage(), e);
         }

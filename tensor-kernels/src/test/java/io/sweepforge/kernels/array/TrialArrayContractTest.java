@@ -9,6 +9,7 @@ import io.sweepforge.kernels.array.LaneRefusedException.Cause;
 import io.sweepforge.kernels.array.LaneReport.EpochFinished;
 import io.sweepforge.kernels.array.LaneReport.Finished;
 import io.sweepforge.kernels.array.gpu.FusedArrays;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.array.gpu.ResidentArrays;
 import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.data.SampleData;
@@ -50,7 +51,9 @@ class TrialArrayContractTest {
         Stream<ArrayKind> backends = TestBackends.all().stream()
                 .filter(backend -> backend.probe() instanceof Backend.Available)
                 .map(BackendArrays::new);
-        return Stream.concat(backends, Stream.of(new FusedArrays(), new ResidentArrays()));
+        return Stream.concat(
+                backends,
+                Stream.concat(Stream.of(Precision.values()).map(FusedArrays::new), Stream.of(new ResidentArrays())));
     }
 
     /** A family with small parameters and data that suit it. */

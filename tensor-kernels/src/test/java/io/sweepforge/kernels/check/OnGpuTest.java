@@ -8,6 +8,7 @@ import io.sweepforge.kernels.array.gpu.GpuArrays;
 import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.jcuda.CudnnLibrary;
 import io.sweepforge.kernels.gpu.jcuda.Gpus;
 import io.sweepforge.kernels.gpu.probe.GpuProbe;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract on the first GPU of this machine that can be used. Where there is none the probe says what is missing. */
 class OnGpuTest {
@@ -51,11 +54,14 @@ class OnGpuTest {
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
     }
 
-    @Test
-    void fusedArraysPassEveryCheck() {
-        try (Gpu gpu = Gpus.open(report.choose(true).usable().get(0).ordinal());
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void fusedArraysPassEveryCheck(Precision precision) {
+        GpuDescription first = report.choose(true).usable().get(0);
+        Skip.unless(precision.runsOn(first), () -> first.name() + " is too old for " + precision.word());
+        try (Gpu gpu = Gpus.open(first.ordinal());
                 Arena arena = arena(gpu)) {
-            GpuChecks.full().run("fused", new GpuArrays(gpu, arena).fused(Precision.FLOAT32), arena, results::add);
+            GpuChecks.full().run("fused", new GpuArrays(gpu, arena).fused(precision), arena, results::add);
         }
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
     }

@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.array.gpu;
 
+import io.sweepforge.kernels.gpu.GpuDescription;
+
 /** What LSTMs of trial arrays are computed in. Weights, cells and sums of products are in single precision with either. */
 public enum Precision {
     FLOAT32("float32", 75, 0x53464631),
@@ -24,6 +26,10 @@ public enum Precision {
     /** The least that a device must have: major times 10 plus minor. */
     public int computeCapability() {
         return computeCapability;
+    }
+
+    public boolean runsOn(GpuDescription gpu) {
+        return gpu.computeCapability() >= computeCapability;
     }
 
     /** "SFF1" or "SFB1": begins what is saved, since a lane would go on with other bits in the other precision. */

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class FusedArrays implements ArrayKind {
     private static final long GPU_BYTES = 2L << 30;
     private static final long PLENTY = 256L << 20;
-    private static final LaneMachine.Layout LAYOUT = new LaneMachine.Layout(80, 32, 3, 4096, Precision.FLOAT32);
     private static @Nullable Gpu opened;
+
+    private final LaneMachine.Layout layout;
+
+    public FusedArrays(Precision precision) {
+        this.layout = new LaneMachine.Layout(80, 32, 3, 4096, precision);
+    }
 
     @Override
     public TrialArray open(TrainableFamily family, Dataset dataset) {
@@ -41,13 +46,14 @@ public final class FusedArrays implements ArrayKind {
         }
     }
 
-    private static TrialArray open(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
+    private TrialArray open(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
         return new OwnedArena(array(arena, family, dataset, stepsPerTurn), arena);
     }
 
-    private static TrialArray array(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
+    private TrialArray array(Arena arena, TrainableFamily family, Dataset dataset, int stepsPerTurn) {
+        TestGpus.require(gpu(), layout.precision());
         SharedExamples examples = new SharedExamples(gpu(), arena);
-        return new GpuTrialArray(gpu(), arena, new Screening(family, dataset), examples, LAYOUT, stepsPerTurn);
+        return new GpuTrialArray(gpu(), arena, new Screening(family, dataset), examples, layout, stepsPerTurn);
     }
 
     static synchronized Gpu gpu() {
@@ -61,6 +67,6 @@ public final class FusedArrays implements ArrayKind {
 
     @Override
     public String toString() {
-        return "fused";
+        return "fused, " + layout.precision().word();
     }
 }

@@ -6,6 +6,7 @@ import io.sweepforge.kernels.family.ExampleArrays;
 import io.sweepforge.kernels.family.ExamplePositions;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.gpu.emulated.TestGpus;
 import io.sweepforge.kernels.nn.Loss;
 import io.sweepforge.kernels.nn.NetworkSpec;
 import io.sweepforge.kernels.nn.OptimizerSpec;
@@ -34,6 +35,7 @@ final class FusedNetwork extends SteppingNetwork {
 
     FusedNetwork(Gpu gpu, NetworkSpec spec, int maxBatch, LaneMachine.Layout layout) {
         super(spec, maxBatch);
+        TestGpus.require(gpu, layout.precision());
         this.gpu = gpu;
         this.arena = new Arena(gpu.allocate(ARENA_BYTES));
         this.transfers = new Transfers(gpu);

@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.gpu.emulated;
 
+import io.sweepforge.kernels.Skip;
+import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.jcuda.Gpus;
 
@@ -8,6 +10,13 @@ public final class TestGpus {
     private static final Integer ORDINAL = Integer.getInteger("sweepforge.test-gpu");
 
     private TestGpus() {}
+
+    /** Skips the test where LSTMs cannot be computed in this precision. */
+    public static void require(Gpu gpu, Precision precision) {
+        Skip.unless(
+                precision.runsOn(gpu.description()),
+                () -> gpu.description().name() + " is too old for " + precision.word());
+    }
 
     /** Skips the test where there can be none. Memory and order are those of an emulated GPU. */
     public static Gpu open(long memoryBytes, ThreadOrder order) {
