@@ -1,10 +1,12 @@
 package io.sweepforge.node;
 
+import io.sweepforge.kernels.array.ArrayOpener;
 import io.sweepforge.kernels.array.Cores;
 import io.sweepforge.kernels.array.gpu.Precision;
 import io.sweepforge.kernels.check.CheckResult;
 import io.sweepforge.kernels.check.GpuBenchmark;
 import io.sweepforge.kernels.check.GpuChecks;
+import io.sweepforge.kernels.check.StopTime;
 import io.sweepforge.kernels.gpu.GpuDescription;
 import io.sweepforge.kernels.gpu.GpuException;
 import io.sweepforge.kernels.gpu.probe.GpuProbe;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
 final class CheckGpu {
     private static final int THREADS = 8;
     private static final int AT_ONCE = 32;
+    private static final int OTHERS = 255;
+    private static final int STOPS = 100;
     private static final Duration EACH = Duration.ofSeconds(5);
 
     private final NodeConfig.Gpu config;
@@ -53,7 +57,7 @@ final class CheckGpu {
     private boolean checkAll(GpuReport.Choice choice) {
         choice.leftOut().forEach(words -> out.println("Left out: " + words));
         out.println(
-                "Not in this check: the fused trial array beside the reference, compute-sanitizer, figures beside other programs.");
+                "Not in this check: bfloat16 beside the reference, compute-sanitizer, figures beside other programs.");
         choice.usable().forEach(this::check);
         out.println();
         out.println(
@@ -71,6 +75,7 @@ final class CheckGpu {
             CudnnBackend backend = open.cudnn();
             GpuChecks.full().run(backend, this::print);
             GpuChecks.full().run("cudnn", open.arrays().byCudnn(backend, threads), open.arena(), this::print);
+            GpuChecks.full().run(open.arrays().fusedAlone(), this::print);
             for (Precision precision : Precision.values()) {
                 if (precision.runsOn(gpu)) {
                     String name = "fused, " + precision.word();
@@ -80,8 +85,13 @@ final class CheckGpu {
             out.println(
                     "GPU %d: training steps per second, one network and %d at once".formatted(gpu.ordinal(), AT_ONCE));
             for (GpuBenchmark.Workload workload : GpuBenchmark.Workload.values()) {
-                measure(new GpuBenchmark(backend, EACH), workload);
+                measure(workload.name(), () -> rates(new GpuBenchmark(backend, EACH), workload));
             }
+            ArrayOpener fused = open.arrays().fused(Precision.FLOAT32);
+            measure(
+                    "stopping",
+                    () -> "stopped lane's place is free after %.2f ms, median of %d, among %d others"
+                            .formatted(StopTime.median(fused, OTHERS, STOPS).toNanos() / 1e6, STOPS, OTHERS));
         } catch (GpuException e) {
             print(new CheckResult("opening and closing the GPU", Optional.of(String.valueOf(e.getMessage()))));
         }
@@ -96,13 +106,17 @@ final class CheckGpu {
                         result.complaint().map(words -> ": " + words).orElse("")));
     }
 
-    private void measure(GpuBenchmark benchmark, GpuBenchmark.Workload workload) {
+    private void measure(String what, Supplier<String> measurement) {
         try {
-            double one = benchmark.stepsPerSecond(workload, 1);
-            double many = benchmark.stepsPerSecond(workload, AT_ONCE);
-            out.println("  %-4s %,10.0f %,10.0f".formatted(workload, one, many));
+            out.println("  " + measurement.get());
         } catch (GpuException | IllegalStateException e) {
-            print(new CheckResult("benchmark " + workload, Optional.of(String.valueOf(e.getMessage()))));
+            print(new CheckResult("benchmark " + what, Optional.of(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private static String rates(GpuBenchmark benchmark, GpuBenchmark.Workload workload) {
+        double one = benchmark.stepsPerSecond(workload, 1);
+        double many = benchmark.stepsPerSecond(workload, AT_ONCE);
+        return "%-4s %,10.0f %,10.0f".formatted(workload, one, many);
     }
 }

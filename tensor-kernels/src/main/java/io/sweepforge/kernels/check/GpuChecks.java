@@ -32,7 +32,7 @@ public record GpuChecks(List<Problem> problems, int steps, int others, int joins
      */
     public void run(Backend backend, Consumer<CheckResult> listener) {
         for (Problem problem : problems) {
-            String name = "agrees with the reference: " + problem;
+            String name = "%s: agrees with the reference: %s".formatted(backend.name(), problem);
             listener.accept(CheckResult.of(name, () -> Agreement.check(backend, problem, steps)));
         }
     }

@@ -83,6 +83,11 @@ final class LaneChecks {
     }
 
     private static void add(TrialArray array, String lane, int number) {
+        add(array, lane, number, 2);
+    }
+
+    /** A forecaster whose shape and optimizer follow from its number. */
+    static void add(TrialArray array, String lane, int number, int epochs) {
         Map<String, Object> parameters = Map.of(
                 "window",
                 12 + number % 5,
@@ -97,7 +102,7 @@ final class LaneChecks {
                 "optimizer",
                 OPTIMIZERS.get(number % OPTIMIZERS.size()));
         try {
-            array.add(lane, new LaneSpec(parameters, 2, number));
+            array.add(lane, new LaneSpec(parameters, epochs, number));
         } catch (LaneRefusedException e) {
             throw new IllegalStateException("a lane was refused: " + e.getMessage());
         }

@@ -74,6 +74,16 @@ class GpuChecksTest {
         assertThat(benchmark.stepsPerSecond(GpuBenchmark.Workload.W8, 1)).isPositive();
     }
 
+    @Test
+    void lanesThatAreStoppedLeaveTheirPlaces() {
+        try (Cores threads = new Cores(2)) {
+            ArrayOpener arrays = (family, dataset) ->
+                    TrialArrays.open(new VectorBackend(), family, dataset, Long.MAX_VALUE, threads);
+
+            assertThat(StopTime.median(arrays, 2, 3)).isPositive();
+        }
+    }
+
     private List<CheckResult> run(Backend backend, GpuChecks checks) {
         List<CheckResult> results = new ArrayList<>();
         checks.run(backend, results::add);

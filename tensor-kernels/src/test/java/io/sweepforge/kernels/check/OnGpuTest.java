@@ -54,6 +54,15 @@ class OnGpuTest {
         assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
     }
 
+    @Test
+    void fusedKernelsAgreeWithTheReference() {
+        try (Gpu gpu = Gpus.open(report.choose(true).usable().get(0).ordinal());
+                Arena arena = arena(gpu)) {
+            GpuChecks.full().run(new GpuArrays(gpu, arena).fusedAlone(), results::add);
+        }
+        assertThat(results).isNotEmpty().allMatch(CheckResult::passed);
+    }
+
     @ParameterizedTest
     @EnumSource(Precision.class)
     void fusedArraysPassEveryCheck(Precision precision) {

@@ -9,6 +9,7 @@ import io.sweepforge.kernels.data.Dataset;
 import io.sweepforge.kernels.family.TrainableFamily;
 import io.sweepforge.kernels.gpu.Arena;
 import io.sweepforge.kernels.gpu.Gpu;
+import io.sweepforge.kernels.nn.Backend;
 import io.sweepforge.kernels.nn.cudnn.CudnnBackend;
 import java.util.function.Consumer;
 
@@ -20,6 +21,11 @@ public record GpuArrays(Gpu gpu, Arena arena) {
     /** By the fused kernels, whatever their size. */
     public ArrayOpener fused(Precision precision) {
         return (family, dataset) -> GpuTrialArray.open(gpu, arena, precision, family, dataset);
+    }
+
+    /** The fused kernels as a backend, a lane at a time: what is to be compared with the reference. */
+    public Backend fusedAlone() {
+        return new LaneBackend(gpu, arena, GpuTrialArray.layout(gpu.description(), 1, Precision.FLOAT32));
     }
 
     /**

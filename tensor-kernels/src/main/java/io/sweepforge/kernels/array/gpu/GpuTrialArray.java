@@ -64,9 +64,13 @@ public final class GpuTrialArray implements TrialArray {
 
     /** @param examples closed with the array */
     static GpuTrialArray open(Gpu gpu, Arena arena, Precision precision, Screening screening, SharedExamples examples) {
-        int onChip = onChip(gpu.description()).bytes();
-        LaneMachine.Layout layout = new LaneMachine.Layout(SLOTS, THREADS, QUANTUM, onChip, precision);
+        LaneMachine.Layout layout = layout(gpu.description(), SLOTS, precision);
         return new GpuTrialArray(gpu, arena, screening, examples, layout, Integer.MAX_VALUE);
+    }
+
+    /** How lanes are laid out on such a GPU. */
+    static LaneMachine.Layout layout(GpuDescription gpu, int slots, Precision precision) {
+        return new LaneMachine.Layout(slots, THREADS, QUANTUM, onChip(gpu).bytes(), precision);
     }
 
     /** What its blocks keep on the chip. */

@@ -83,6 +83,10 @@ final class LaneMemory implements AutoCloseable {
         return piece.address() + begins[region.ordinal()];
     }
 
+    long bytes() {
+        return begins[begins.length - 1];
+    }
+
     LayerTable layers() {
         return layers;
     }

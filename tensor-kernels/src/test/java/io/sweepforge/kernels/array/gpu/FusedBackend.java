@@ -1,5 +1,7 @@
 package io.sweepforge.kernels.array.gpu;
 
+import io.sweepforge.kernels.gpu.Arena;
+import io.sweepforge.kernels.gpu.Gpu;
 import io.sweepforge.kernels.gpu.emulated.TestGpus;
 import io.sweepforge.kernels.gpu.emulated.ThreadOrder;
 import io.sweepforge.kernels.nn.Backend;
@@ -15,6 +17,7 @@ import io.sweepforge.kernels.nn.NetworkSpec;
  */
 public record FusedBackend(ThreadOrder order, int threads, int sharedBytes, Precision precision) implements Backend {
     private static final long MEMORY_BYTES = 256L << 20;
+    private static final long ARENA_BYTES = 128L << 20;
 
     public FusedBackend(ThreadOrder order, int threads, int sharedBytes) {
         this(order, threads, sharedBytes, Precision.FLOAT32);
@@ -32,10 +35,10 @@ public record FusedBackend(ThreadOrder order, int threads, int sharedBytes, Prec
 
     @Override
     public Network plan(NetworkSpec spec, int maxBatch) {
-        return new FusedNetwork(
-                TestGpus.open(MEMORY_BYTES, order),
-                spec,
-                maxBatch,
-                new LaneMachine.Layout(1, threads, 2, sharedBytes, precision));
+        Gpu gpu = TestGpus.open(MEMORY_BYTES, order);
+        TestGpus.require(gpu, precision);
+        Arena arena = new Arena(gpu.allocate(ARENA_BYTES));
+        LaneMachine.Layout layout = new LaneMachine.Layout(1, threads, 2, sharedBytes, precision);
+        return new FusedNetwork(gpu, arena, spec, maxBatch, layout);
     }
 }
