@@ -90,7 +90,7 @@ final class CheckGpu {
             ArrayOpener fused = open.arrays().fused(Precision.FLOAT32);
             measure(
                     "stopping",
-                    () -> "stopped lane's place is free after %.2f ms, median of %d, among %d others"
+                    () -> "a stopped lane's place is free after %.2f ms, median of %d, among %d others"
                             .formatted(StopTime.median(fused, OTHERS, STOPS).toNanos() / 1e6, STOPS, OTHERS));
         } catch (GpuException e) {
             print(new CheckResult("opening and closing the GPU", Optional.of(String.valueOf(e.getMessage()))));
