@@ -37,7 +37,7 @@ final class Adaptation {
         for (int d = 0; d < member.length; d++) {
             known[i][d] = !Double.isNaN(member[d]);
             shares[d] += known[i][d] && i < rates.selected() ? rates.weights()[i] : 0;
-            steps[i][d] = known[i][d] ? (member[d] - from.mean[d]) / (from.sigma * from.scales[d]) : 0;
+            steps[i][d] = known[i][d] ? from.step(d, member[d]) : 0;
         }
         int n = from.dimensions();
         double most = Math.sqrt(n) + 2.0 * n / (n + 2);

@@ -1,42 +1,41 @@
 package io.sweepforge.search.sampler.cmaes;
 
-import io.sweepforge.search.Values;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
 import io.sweepforge.search.sampler.Suggestion;
 import io.sweepforge.search.sampler.support.FreshDraws;
-import io.sweepforge.search.sampler.support.HashedRandom;
 import io.sweepforge.search.sampler.support.TrialHistory;
 import io.sweepforge.search.space.Configuration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Covariance matrix adaptation evolution strategy (Hansen's tutorial, arXiv 1604.00772): draws from a normal distribution
  * that finished trials have moved and stretched. The distribution is computed from all finished trials in the order of
  * their numbers, whoever proposed them, so that nothing has to be remembered beside the history.
  *
- * <p>What many parallel workers propose comes from a distribution that is generations old. They search with smaller
- * generations, so that each is over sooner.
+ * <p>With many trials at work see {@link Crowd}; each suggestion is then the best of a few draws by its model.
  */
 final class CmaEsSampler implements Sampler {
     private static final int ATTEMPTS = 100;
+    private static final int CHOICE = 3;
     private static final double GROWTH = 3;
-    private static final double GROWTH_IN_A_CROWD = 2;
 
     private final SamplerSetup setup;
     private final Replay alone;
-    private final Replay crowded;
+    private final Crowd crowd;
     private final FreshDraws draws;
     private final TrialHistory history = new TrialHistory();
 
     CmaEsSampler(SamplerSetup setup) {
         this.setup = setup;
         this.alone = new Replay(new Search(setup, GROWTH));
-        this.crowded = new Replay(new Search(setup, GROWTH_IN_A_CROWD));
+        this.crowd = new Crowd(setup);
         this.draws = new FreshDraws(setup);
     }
 
@@ -44,55 +43,38 @@ final class CmaEsSampler implements Sampler {
     public void update(List<FinishedTrial> finished, List<ActiveTrial> active) {
         for (FinishedTrial fresh : history.update(finished, active)) {
             alone.add(fresh);
-            crowded.add(fresh);
+            crowd.add(fresh);
         }
     }
 
     @Override
     public Optional<Suggestion> suggest(int number) {
+        Outlook outlook = outlook(number);
+        List<Configuration> drawn = draws(outlook, number);
+        return outlook.best(drawn)
+                .map(best -> new Suggestion(best, outlook.reason(number, drawn.size())))
+                .or(() -> draws.draw(number, history)
+                        .map(random -> new Suggestion(
+                                random,
+                                "drawn at random: none of %d draws of CMA-ES was new and met the constraints"
+                                        .formatted(ATTEMPTS))));
+    }
+
+    private Outlook outlook(int number) {
+        List<ActiveTrial> others = history.activeTrialsExcept(number);
+        boolean generationAtWork = others.size() >= alone.search().beginning().trials();
+        return generationAtWork
+                ? crowd.outlook(number, others)
+                : new Outlook(alone.search(), alone.generation(number), Optional.empty());
+    }
+
+    /** The first draws that are new and meet the constraints: a few when there is a model to choose, else one. */
+    private List<Configuration> draws(Outlook outlook, int number) {
         Predicate<Configuration> taken = history.takenByOthers(number);
-        Replay replay = replay(number);
-        Search search = replay.search();
-        Optional<Generation> generation = replay.generation(number);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Configuration drawn =
-                    search.dimensions().coordinates().configuration(point(search, generation, number, attempt));
-            if (setup.space().allows(drawn) && !taken.test(drawn)) {
-                return Optional.of(new Suggestion(
-                        drawn, generation.map(CmaEsSampler::reason).orElseGet(() -> firstReason(search, number))));
-            }
-        }
-        return draws.draw(number, history)
-                .map(drawn -> new Suggestion(
-                        drawn,
-                        "drawn at random: none of %d draws of CMA-ES was new and met the constraints"
-                                .formatted(ATTEMPTS)));
-    }
-
-    private Replay replay(int number) {
-        boolean generationAtWork = history.activeExcept(number).size()
-                >= alone.search().beginning().trials();
-        return generationAtWork ? crowded : alone;
-    }
-
-    private double[] point(Search search, Optional<Generation> generation, int number, int attempt) {
-        return generation.isPresent()
-                ? search.dimensions().draw(generation.get(), new HashedRandom(setup.seed(), number, attempt))
-                : search.beginning().point(number, attempt);
-    }
-
-    private static String reason(Generation generation) {
-        return "CMA-ES: generation %d of restart %d, step size %s"
-                .formatted(
-                        generation.evolution().generation() + 1,
-                        generation.restart(),
-                        Values.brief(generation.gaussian().meanDeviation(), 2));
-    }
-
-    private static String firstReason(Search search, int number) {
-        return number == 0
-                ? "CMA-ES: the middle of the ranges, to begin with"
-                : "CMA-ES: first points spread evenly, the search begins when %d have finished"
-                        .formatted(search.beginning().trials());
+        return IntStream.rangeClosed(1, ATTEMPTS)
+                .mapToObj(attempt -> outlook.draw(setup.seed(), number, attempt))
+                .filter(drawn -> setup.space().allows(drawn) && !taken.test(drawn))
+                .limit(outlook.forecast().isPresent() ? CHOICE : 1)
+                .collect(Collectors.toList());
     }
 }

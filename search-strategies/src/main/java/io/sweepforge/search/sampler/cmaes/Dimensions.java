@@ -49,6 +49,28 @@ final class Dimensions {
                 .toArray(double[][]::new);
     }
 
+    /**
+     * A point as steps from a distribution's mean in its standard deviations, and a coordinate for each value of a
+     * categorical parameter, 1 for the one it has. Parameters that are not active make no step.
+     */
+    double[] features(Gaussian gaussian, double[] point) {
+        double[] steps = new double[numbers.count()];
+        for (int d = 0; d < steps.length; d++) {
+            double coordinate = point[numbers.position(d)];
+            steps[d] = Double.isNaN(coordinate) ? 0 : gaussian.step(d, coordinate);
+        }
+        double[] features = Arrays.copyOf(
+                gaussian.whiten(steps), steps.length + Arrays.stream(choices()).sum());
+        int offset = steps.length;
+        for (int position : categorical) {
+            if (point[position] >= 0) {
+                features[offset + (int) point[position]] = 1;
+            }
+            offset += (int) coordinates.values(position);
+        }
+        return features;
+    }
+
     /** A point drawn from a generation. */
     double[] draw(Generation generation, HashedRandom random) {
         double[] point = new double[coordinates.size()];

@@ -101,6 +101,11 @@ final class Gaussian {
         return most / least;
     }
 
+    /** How far a coordinate is from the mean, in units of sigma and scale. */
+    double step(int d, double coordinate) {
+        return (coordinate - mean[d]) / (sigma * scales[d]);
+    }
+
     /** C^(-1/2) times a vector. */
     double[] whiten(double[] step) {
         double[] white = new double[step.length];

@@ -26,6 +26,9 @@ final class Replay {
     /** How many generations' worth of trials have to finish before a generation is not waited for. */
     private static final int PATIENCE = 3;
 
+    /** How many generations are computed again when more trials are supposed to have finished. */
+    private static final int MOST_REPEATED = 12;
+
     private final Search search;
     private final TreeMap<Integer, Member> members = new TreeMap<>();
     private final TreeSet<Integer> failed = new TreeSet<>();
@@ -49,6 +52,34 @@ final class Replay {
             failed.add(trial.number());
         }
         generations.tailMap(trial.number(), false).clear();
+    }
+
+    /** Some of the trials with the largest numbers, the largest first. */
+    List<Member> latest(int count) {
+        return members.descendingMap().values().stream().limit(count).collect(Collectors.toList());
+    }
+
+    /**
+     * The search as it would be if some more trials had finished. Those of long past generations are left out.
+     *
+     * @param more at least one, with numbers that are not known
+     */
+    Replay with(List<Member> more) {
+        int first = more.stream().mapToInt(Member::number).min().orElseThrow();
+        int start = generations.isEmpty() ? Integer.MIN_VALUE : repeatedFrom(first);
+        Replay copy = new Replay(search);
+        copy.members.putAll(members.tailMap(start));
+        copy.failed.addAll(failed.tailSet(start));
+        Optional.ofNullable(generations.get(start)).ifPresent(from -> copy.generations.put(start, from));
+        more.forEach(member -> copy.members.put(member.number(), member));
+        return copy;
+    }
+
+    /** The start of the generation that a number belongs to, or of the earliest that is not long past. */
+    private int repeatedFrom(int number) {
+        List<Integer> latest =
+                generations.descendingKeySet().stream().limit(MOST_REPEATED).collect(Collectors.toList());
+        return latest.stream().filter(start -> start <= number).findFirst().orElse(latest.get(latest.size() - 1));
     }
 
     /**

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CmaEsSamplerTest {
     private static final String KIND = "cma-es";
@@ -51,11 +52,14 @@ class CmaEsSamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sphere5, 0.0119", "rastr4, 8.96", "hart6, 0.0756", "ackley6, 2.7", "mixed, 0.000438"})
-    void isAtMostTheRecordOfOneTrialAtATimeWithSixteenAtOnce(String problem, double record) {
-        double parallel = Medians.of(IntStream.range(0, 10)
-                .mapToDouble(seed -> new SearchRun(find(problem), KIND, seed, 200, 16).regrets()[199]));
-        assertThat(parallel).isLessThanOrEqualTo(record);
+    @ValueSource(strings = {"sphere5", "rosen4", "branin", "hart6", "ackley6", "rastr4", "mixed"})
+    void comesAsFarWithSixteenTrialsAtOnce(String problem) {
+        assertThat(medianOf(problem, 16)).isLessThanOrEqualTo(1.5 * medianOf(problem, 1));
+    }
+
+    private static double medianOf(String problem, int workers) {
+        return Medians.of(IntStream.range(0, 10)
+                .mapToDouble(seed -> new SearchRun(find(problem), KIND, seed, 200, workers).regrets()[199]));
     }
 
     @Test
@@ -87,13 +91,43 @@ class CmaEsSamplerTest {
 
     @Test
     void hasSmallerGenerationsWhileAWholeOneIsAtWork() {
-        Problem sphere = Problems.sphere5();
-        List<FinishedTrial> trials = new SearchRun(sphere, "random", 1, 64, 1).run();
-        Sampler sampler = Samplers.create(KIND, sphere.setup(1));
+        Problem noise = new Problem("noise", Problems.sphere5().space(), values -> 0, 1);
+        List<FinishedTrial> trials = new SearchRun(noise, "random", 1, 64, 1).run();
+        Sampler sampler = Samplers.create(KIND, noise.setup(1));
         sampler.update(trials.subList(0, 56), active(trials.subList(56, 63)));
         assertThat(sampler.suggest(63).orElseThrow().reason()).startsWith("CMA-ES: generation 7 of");
         sampler.update(List.of(), active(trials.subList(56, 64)));
-        assertThat(sampler.suggest(64).orElseThrow().reason()).startsWith("CMA-ES: generation 8 of");
+        assertThat(sampler.suggest(64).orElseThrow().reason())
+                .startsWith("CMA-ES: generation 8 of")
+                .doesNotContain("draws");
+    }
+
+    @Test
+    void goesOnAsIfTrialsAtWorkHadFinishedWithWhatIsExpected() {
+        Problem sphere = Problems.sphere5();
+        List<FinishedTrial> trials = new SearchRun(sphere, "random", 1, 72, 1).run();
+        Sampler sampler = Samplers.create(KIND, sphere.setup(1));
+        sampler.update(trials.subList(0, 56), active(trials.subList(56, 72)));
+        assertThat(sampler.suggest(72).orElseThrow().reason())
+                .startsWith("CMA-ES: generation 10 of")
+                .contains("; the best of 3 draws by a model whose rank correlation is 0.");
+    }
+
+    @Test
+    void answersTheSameInWhateverOrderTrialsAtWorkAreTold() {
+        Problem mixed = Problems.mixed();
+        List<FinishedTrial> trials = new SearchRun(mixed, KIND, 2, 116, 16).run();
+        List<ActiveTrial> atWork = new ArrayList<>(active(trials.subList(100, 116)));
+        Sampler one = Samplers.create(KIND, mixed.setup(2));
+        one.update(trials.subList(0, 100), atWork);
+        Collections.shuffle(atWork, new Random(5));
+        Sampler other = Samplers.create(KIND, mixed.setup(2));
+        for (FinishedTrial trial : trials.subList(0, 100)) {
+            other.update(List.of(trial), atWork);
+            other.suggest(116);
+        }
+        assertThat(one.suggest(116).orElseThrow().reason()).contains("the best of 3 draws");
+        assertThat(other.suggest(116)).isEqualTo(one.suggest(116));
     }
 
     private static List<ActiveTrial> active(List<FinishedTrial> trials) {
