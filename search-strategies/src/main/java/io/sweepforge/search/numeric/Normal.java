@@ -27,6 +27,13 @@ public final class Normal {
         return z > TAIL ? 1 - cumulative(-z) : 0.5 + density(z) * series(z);
     }
 
+    /** ln Φ(z), also where Φ(z) is too small for a number. */
+    public static double logCumulative(double z) {
+        return z < -TAIL
+                ? -0.5 * z * z - LOG_ROOT_2_PI - StrictMath.log(-z + tailFraction(-z))
+                : StrictMath.log(cumulative(z));
+    }
+
     /** z + z³/3 + z⁵/(3·5) + … (Marsaglia, "Evaluating the normal distribution", 2004). */
     private static double series(double z) {
         double sum = z;

@@ -25,6 +25,18 @@ class NormalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "-1000, -500007.826694812",
+        "-30, -454.321243952",
+        "-2.4, -4.803922",
+        "0, -0.693147181",
+        "3, -0.001350810"
+    })
+    void logCumulativeAgreesWithTables(double z, double expected) {
+        assertThat(Normal.logCumulative(z)).isCloseTo(expected, within(1e-6));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {1e-6, 0.1, 0.5, 0.9, 0.999})
     void quantileIsTheInverse(double p) {
         assertThat(Normal.cumulative(Normal.quantile(p))).isCloseTo(p, within(1e-13));

@@ -11,16 +11,21 @@ import java.util.TreeMap;
 final class BestTrials {
     private BestTrials() {}
 
-    /** The best ones, the best first; fewer when there are not enough with losses. */
-    static List<Observation> of(List<Observation> trials, int count) {
+    /**
+     * The best ones, the best first; fewer when there are not so many with losses.
+     *
+     * @param enough how many must be comparable
+     * @param most how many of these to give
+     */
+    static List<Observation> of(List<Observation> trials, int enough, int most) {
         TreeMap<Integer, List<Observation>> levels = levels(trials);
         List<Observation> compared = new ArrayList<>();
         int epoch = Observation.END;
-        while (!levels.isEmpty() && compared.size() < count) {
+        while (!levels.isEmpty() && compared.size() < enough) {
             epoch = levels.lastKey();
             compared.addAll(levels.remove(epoch));
         }
-        return compared.isEmpty() ? compared : TrialOrder.best(compared, epoch, count);
+        return compared.isEmpty() ? compared : TrialOrder.best(compared, epoch, most);
     }
 
     /** Those with losses by how far they came. */

@@ -32,19 +32,7 @@ final class GoodDensity {
 
     private static double width(double[] column, int dimensions) {
         double shrinkage = StrictMath.pow(Math.max(1, column.length), -1.0 / (dimensions + 4));
-        return Math.max(LEAST_WIDTH, NARROWNESS * deviation(column) * shrinkage);
-    }
-
-    /** As if there were one more trial, spread over the whole range. */
-    private static double deviation(double[] column) {
-        double mean = 0.5;
-        double square = 0.25 + 1 / 12.0;
-        for (double value : column) {
-            mean += value;
-            square += value * value;
-        }
-        mean /= column.length + 1;
-        return Math.sqrt(square / (column.length + 1) - mean * mean);
+        return Math.max(LEAST_WIDTH, NARROWNESS * Columns.deviation(column) * shrinkage);
     }
 
     private double[] advantages(int trials) {

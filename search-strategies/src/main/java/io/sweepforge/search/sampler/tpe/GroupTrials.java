@@ -47,11 +47,14 @@ final class GroupTrials {
      * The best fraction and the rest.
      *
      * @param running trials that have reported but not finished
+     * @param most how many trials to rank, at least those of the best fraction
      */
-    TpeSplit split(List<Observation> running) {
+    TpeSplit split(List<Observation> running, int most) {
         List<Observation> all = new ArrayList<>(told);
         all.addAll(active(running));
-        List<Observation> best = BestTrials.of(all, (int) Math.min(MAX_GOOD, Math.ceil(GOOD_SHARE * all.size())));
+        int enough = (int) Math.min(MAX_GOOD, Math.ceil(GOOD_SHARE * all.size()));
+        List<Observation> ranked = BestTrials.of(all, enough, Math.max(enough, most));
+        List<Observation> best = ranked.subList(0, Math.min(enough, ranked.size()));
         Set<Integer> numbers = best.stream().map(Observation::number).collect(Collectors.toSet());
         List<double[]> bad = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0 && bad.size() < MAX_BAD; i--) {
@@ -59,7 +62,11 @@ final class GroupTrials {
                 bad.add(point(all.get(i)));
             }
         }
-        return new TpeSplit(best.stream().map(this::point).collect(Collectors.toList()), bad);
+        return new TpeSplit(points(ranked), points(best), bad);
+    }
+
+    private List<double[]> points(List<Observation> trials) {
+        return trials.stream().map(this::point).collect(Collectors.toList());
     }
 
     private double[] point(Observation trial) {

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *
  * <p>Running trials count once they have reported. Before that they only keep their configuration from being proposed
  * again: the candidates of each trial are its own random ones, and calling running trials bad ones (the constant liar)
- * drives parallel workers out of the region that is just becoming good.
+ * drives parallel workers out of the region that is just becoming good. What these trials would teach the densities is
+ * made up for by a regression on the best trials, which has a say in the choice among the candidates.
  */
 final class TpeSampler implements Sampler {
     private static final int CANDIDATES = 48;
@@ -94,16 +95,22 @@ final class TpeSampler implements Sampler {
     private final class Attempt {
         private final HashedRandom random;
         private final List<Observation> running;
+        /** How many others have not reported anything. */
+        private final int silent;
+
         private final Predicate<Configuration> taken;
         private Map<String, Object> chosen = new HashMap<>();
         private double logRatio;
+        private boolean regressed;
 
         Attempt(int number, int attempt, Predicate<Configuration> taken) {
             this.random = new HashedRandom(setup.seed(), number, attempt);
-            this.running = history.activeTrialsExcept(number).stream()
+            List<ActiveTrial> active = history.activeTrialsExcept(number);
+            this.running = active.stream()
                     .map(Observation::of)
                     .filter(Observation::hasLosses)
                     .collect(Collectors.toList());
+            this.silent = active.size() - running.size();
             this.taken = taken;
         }
 
@@ -119,18 +126,24 @@ final class TpeSampler implements Sampler {
 
         private String reason() {
             double ratio = StrictMath.exp(Math.min(MAX_LOG_RATIO, logRatio));
-            return "TPE: %s times as likely among the best of %d trials as among the others"
+            String reason = "TPE: %s times as likely among the best of %d trials as among the others"
                     .formatted(Values.brief(ratio, 2), telling);
+            String more = "; because %d at work have not reported, a regression on the best counted too";
+            return regressed ? reason + more.formatted(silent) : reason;
         }
 
         /** @return false when no candidate is allowed beside what was chosen so far */
         private boolean choose(GroupTrials trials) {
-            TpeSplit split = trials.split(running);
+            TpeSplit split = trials.split(running, silent == 0 ? 0 : RankModel.MOST_TRIALS);
             TpeGroup group = trials.group();
             GoodDensity good = new GoodDensity(group.dimensions(), split.good());
             BadDensity bad = new BadDensity(group.dimensions(), split.bad(), good.blend());
+            Optional<RankModel> model =
+                    silent == 0 ? Optional.empty() : RankModel.of(group.dimensions(), split.ranked());
+            regressed |= model.isPresent();
             Map<String, Object> before = chosen;
             double best = Double.NEGATIVE_INFINITY;
+            double ratio = 0;
             int found = 0;
             for (int draw = 0; draw < MAX_DRAWS && found < CANDIDATES; draw++) {
                 double[] point = good.draw(random);
@@ -142,13 +155,15 @@ final class TpeSampler implements Sampler {
                 }
                 found++;
                 point = group.snap(point);
-                double score = good.log(point) - bad.log(point);
+                double advantage = good.log(point) - bad.log(point);
+                double score = advantage + (model.isPresent() ? model.get().logChance(point) : 0);
                 if (score > best) {
                     best = score;
+                    ratio = advantage;
                     chosen = values;
                 }
             }
-            logRatio += best;
+            logRatio += ratio;
             return found > 0;
         }
     }

@@ -32,7 +32,7 @@ class BestTrialsTest {
     }
 
     private static List<Integer> best(int count, Observation... trials) {
-        return BestTrials.of(List.of(trials), count).stream()
+        return BestTrials.of(List.of(trials), count, count).stream()
                 .map(Observation::number)
                 .toList();
     }
@@ -69,6 +69,17 @@ class BestTrialsTest {
     }
 
     @Test
+    void givesMoreThanEnoughWhenMoreCanBeCompared() {
+        Observation worst = finished(0, Outcome.COMPLETED, 9, List.of(at(3, 0.9)), 0.9);
+        Observation middling = finished(1, Outcome.PRUNED, 3, List.of(at(3, 0.3)), 0.3);
+        Observation good = finished(2, Outcome.PRUNED, 3, List.of(at(3, 0.2)), 0.2);
+        Observation early = finished(3, Outcome.PRUNED, 1, List.of(at(1, 0.1)), 0.1);
+        assertThat(BestTrials.of(List.of(worst, middling, good, early), 2, 9))
+                .extracting(Observation::number)
+                .containsExactly(2, 1, 0);
+    }
+
+    @Test
     void takesTheLastRungBeforeAnEpochWithoutComparison() {
         Observation trial = finished(0, Outcome.PRUNED, 9, List.of(at(1, 0.9), at(3, 0.8)), 0.7);
         assertThat(trial.lossesAt(5)).containsExactly(0.8);
@@ -93,6 +104,6 @@ class BestTrialsTest {
                 completed(3, 0.49, 0.52),
                 completed(4, 0.9, 0.9),
                 completed(5, 2.0, 2.0)));
-        assertThat(BestTrials.of(trials, 5)).extracting(Observation::number).containsExactly(0, 1, 2, 3, 4);
+        assertThat(BestTrials.of(trials, 5, 5)).extracting(Observation::number).containsExactly(0, 1, 2, 3, 4);
     }
 }

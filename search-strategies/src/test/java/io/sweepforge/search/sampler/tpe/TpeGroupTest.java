@@ -41,8 +41,16 @@ class TpeGroupTest {
         assertThat(goodOf(400)).hasSize(25).startsWith(399, 398);
     }
 
+    @Test
+    void ranksMoreThanTheGoodOnesWhenAsked() {
+        TpeSplit split = trials(95).split(List.of(), 50);
+        assertThat(split.ranked()).hasSize(50);
+        assertThat(split.good()).hasSize(10).isEqualTo(split.ranked().subList(0, 10));
+        assertThat(split.bad()).hasSize(85);
+    }
+
     private static List<Integer> goodOf(int count) {
-        TpeSplit split = trials(count).split(List.of());
+        TpeSplit split = trials(count).split(List.of(), 0);
         assertThat(split.good().size() + split.bad().size()).isEqualTo(count);
         return split.good().stream()
                 .map(point -> (int) Math.round(point[0] * 3_000))
@@ -51,7 +59,7 @@ class TpeGroupTest {
 
     @Test
     void comparesWithTheLatestTwoThousandOthers() {
-        TpeSplit split = trials(3_000).split(List.of());
+        TpeSplit split = trials(3_000).split(List.of(), 0);
         assertThat(split.bad()).hasSize(2_000);
         assertThat(split.bad().get(0)[0]).isEqualTo(2_974 / 3_000.0);
     }

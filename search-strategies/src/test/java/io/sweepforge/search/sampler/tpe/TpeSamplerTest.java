@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepforge.search.Objective;
 import io.sweepforge.search.catalog.Samplers;
+import io.sweepforge.search.problem.Medians;
 import io.sweepforge.search.problem.Problem;
 import io.sweepforge.search.problem.Problems;
+import io.sweepforge.search.problem.SearchRun;
 import io.sweepforge.search.problem.Trials;
 import io.sweepforge.search.sampler.ActiveTrial;
 import io.sweepforge.search.sampler.CurvePoint;
@@ -129,6 +131,34 @@ class TpeSamplerTest {
         Sampler reporting = Samplers.create("tpe", setup(Map.of()));
         reporting.update(history, running);
         assertThat(share(reporting, 200, 0.7)).isGreaterThan(share(silent, 200, 0.7) + 0.2);
+    }
+
+    @Test
+    void saysThatARegressionCountsWhileOthersHaveNotReported() {
+        List<FinishedTrial> history = trials(Outcome.COMPLETED, 40, x -> Math.abs(x - 0.37));
+        Sampler alone = Samplers.create("tpe", setup(Map.of()));
+        alone.update(history, List.of());
+        Sampler crowded = Samplers.create("tpe", setup(Map.of()));
+        crowded.update(history, List.of(new ActiveTrial(100, new Configuration(Map.of("x", 0.9)))));
+        Sampler reported = Samplers.create("tpe", setup(Map.of()));
+        List<CurvePoint> curve = List.of(new CurvePoint(1, List.of(0.5)));
+        reported.update(history, List.of(new ActiveTrial(100, new Configuration(Map.of("x", 0.9)), curve)));
+
+        assertThat(crowded.suggest(200).orElseThrow().reason())
+                .contains("1 at work")
+                .contains("regression");
+        assertThat(alone.suggest(200).orElseThrow().reason()).doesNotContain("regression");
+        assertThat(reported.suggest(200).orElseThrow().reason()).doesNotContain("regression");
+    }
+
+    @Test
+    void aCrowdOfSixteenLosesLittle() {
+        Problem branin = Problems.branin();
+        double alone = branin.medianBest("tpe", 10, 200);
+        double crowd = Medians.of(
+                IntStream.range(0, 10).mapToDouble(seed -> new SearchRun(branin, "tpe", seed, 200, 16).regrets()[199]));
+        System.out.printf("branin, median of 10 seeds after 200 trials: alone %.3g, crowd %.3g%n", alone, crowd);
+        assertThat(crowd).isLessThan(2 * alone);
     }
 
     @Test
