@@ -10,8 +10,10 @@ public interface Examples {
     /** Examples of a part. */
     int count(Split split);
 
-    /** Examples of a part that an evaluation visits: the first so many. */
-    int evaluated(Split split);
+    /** Examples of a part that an evaluation visits: all, but none to train on, whose loss is known from the steps. */
+    default int evaluated(Split split) {
+        return split == Split.TRAINING ? 0 : count(split);
+    }
 
     /**
      * One training step on the training examples {@code order[from]} to {@code order[from + count - 1]}.

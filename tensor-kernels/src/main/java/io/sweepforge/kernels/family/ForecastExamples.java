@@ -57,11 +57,6 @@ final class ForecastExamples implements Examples {
     }
 
     @Override
-    public int evaluated(Split split) {
-        return split == Split.TRAINING ? 0 : count(split);
-    }
-
-    @Override
     public double train(
             Network network, int[] order, int from, int count, OptimizerSpec optimizer, double learningRate) {
         int horizon = windows.horizon();

@@ -10,17 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Examples of a classification. Training accuracy is measured on a fixed sample of the training part as large as the
- * validation part: enough to show overfitting, and cheap.
- */
+/** Examples of a classification. Beside the validation loss, the mean loss of the training steps shows overfitting. */
 final class LabelledExamples implements Examples {
     static final List<MetricDescription> METRICS = List.of(
             new MetricDescription("validationAccuracy", true, "Share of validation rows classified correctly, 0 to 1"),
             new MetricDescription("validationLoss", false, "Mean cross-entropy on the validation rows, in nats"),
             new MetricDescription("trainingLoss", false, "Mean loss over the epoch's training steps, in nats"),
-            new MetricDescription(
-                    "trainingAccuracy", true, "Share of a sample of the training rows classified correctly, 0 to 1"),
             new MetricDescription("testAccuracy", true, "Share of test rows classified correctly, 0 to 1"),
             new MetricDescription("testLoss", false, "Mean cross-entropy on the test rows, in nats"));
 
@@ -44,11 +39,6 @@ final class LabelledExamples implements Examples {
     @Override
     public int count(Split split) {
         return data.count(split);
-    }
-
-    @Override
-    public int evaluated(Split split) {
-        return split == Split.TRAINING ? Math.min(count(split), count(Split.VALIDATION)) : count(split);
     }
 
     @Override
@@ -88,7 +78,6 @@ final class LabelledExamples implements Examples {
         metrics.put("validationAccuracy", score(Split.VALIDATION).accuracy());
         metrics.put("validationLoss", score(Split.VALIDATION).loss());
         metrics.put("trainingLoss", trainingLoss);
-        metrics.put("trainingAccuracy", score(Split.TRAINING).accuracy());
         metrics.put("testAccuracy", score(Split.TEST).accuracy());
         metrics.put("testLoss", score(Split.TEST).loss());
         return metrics;
