@@ -1,9 +1,9 @@
 package io.sweepforge.search.sampler.cmaes;
 
-import io.sweepforge.search.numeric.Cholesky;
+import io.sweepforge.search.numeric.KernelRegression;
 import java.util.Optional;
 
-/** A function of points from its values at some of them (Rasmussen and Williams, 2006, equations 2.25 and 5.12). */
+/** A function of points from its values at some of them. */
 final class Regression {
     /** How much the function varies, compared with the unit of its values, and what is added for its level. */
     private static final double VARIANCE = 9;
@@ -38,16 +38,16 @@ final class Regression {
             }
             covariance[i][i] += deviations[i] * deviations[i];
         }
-        return Cholesky.of(covariance).map(factor -> {
-            double[][] inverseFactor = factor.inverseFactor();
-            double[] coefficients = Cholesky.solve(inverseFactor, values);
-            double[][] inverse = Cholesky.inverse(inverseFactor);
-            double[] withoutOwn = new double[n];
-            for (int i = 0; i < n; i++) {
-                withoutOwn[i] = values[i] - coefficients[i] / inverse[i][i];
-            }
-            return new Regression(kernel, points, coefficients, withoutOwn);
-        });
+        return KernelRegression.fit(covariance, values)
+                .map(fit -> new Regression(kernel, points, fit.weights(), difference(values, fit.errors())));
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
     }
 
     private static double covariance(Kernel kernel, double[] a, double[] b) {

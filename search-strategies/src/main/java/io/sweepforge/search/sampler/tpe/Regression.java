@@ -1,6 +1,6 @@
 package io.sweepforge.search.sampler.tpe;
 
-import io.sweepforge.search.numeric.Cholesky;
+import io.sweepforge.search.numeric.KernelRegression;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,8 +8,7 @@ import java.util.Optional;
  * Gaussian process regression with a given kernel and mean 0.
  *
  * @param weights of the trials' kernels in a prediction
- * @param error with which each trial is predicted from the others, root of the mean square (Rasmussen and Williams, 2006,
- *     equation 5.12)
+ * @param error with which each trial is predicted from the others, root of the mean square
  */
 record Regression(double[] weights, double error) {
     /**
@@ -24,19 +23,15 @@ record Regression(double[] weights, double error) {
         for (int i = 0; i < matrix.length; i++) {
             matrix[i][i] += noise;
         }
-        return Cholesky.of(matrix).map(factor -> of(factor.inverseFactor(), targets));
+        return KernelRegression.fit(matrix, targets)
+                .map(fit -> new Regression(fit.weights(), rootMeanSquare(fit.errors())));
     }
 
-    private static Regression of(double[][] inverseFactor, double[] targets) {
-        double[] weights = Cholesky.solve(inverseFactor, targets);
+    private static double rootMeanSquare(double[] errors) {
         double squares = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double precision = 0;
-            for (int k = i; k < weights.length; k++) {
-                precision += inverseFactor[k][i] * inverseFactor[k][i];
-            }
-            squares += weights[i] / precision * (weights[i] / precision);
+        for (double error : errors) {
+            squares += error * error;
         }
-        return new Regression(weights, Math.sqrt(squares / weights.length));
+        return Math.sqrt(squares / errors.length);
     }
 }
