@@ -4,6 +4,7 @@ import io.sweepforge.search.numeric.Exponential;
 import io.sweepforge.search.numeric.Normal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a Gaussian process says of points beside the best trials: the chance that one is better than nearly all of these.
@@ -83,14 +84,11 @@ final class RankModel {
         return kernel;
     }
 
-    /** Standard normal quantiles of evenly spread shares, by Tukey's lambda distribution, to about 0.01. */
+    /** Standard normal quantiles of evenly spread shares. */
     private static double[] scores(int count) {
-        double[] scores = new double[count];
-        for (int i = 0; i < count; i++) {
-            double share = (i + 0.5) / count;
-            scores[i] = (StrictMath.pow(share, 0.135) - StrictMath.pow(1 - share, 0.135)) / 0.1975;
-        }
-        return scores;
+        return IntStream.range(0, count)
+                .mapToDouble(i -> Normal.quantile((i + 0.5) / count))
+                .toArray();
     }
 
     /** The logarithm of the chance that a point is better than nearly all the trials. */
