@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Features {
     private final int dimensions;
+    private final boolean withLevel;
     private final List<Feature> features = new ArrayList<>();
 
     private enum Kind {
@@ -24,6 +25,7 @@ final class Features {
 
     /** @param withLevel whether points end with the level (see {@link Levels}) as one more number */
     Features(PointSpace space, boolean withLevel) {
+        this.withLevel = withLevel;
         this.dimensions = space.size() + (withLevel ? 1 : 0);
         for (int d = 0; d < space.size(); d++) {
             if (space.isCategorical(d)) {
@@ -38,6 +40,11 @@ final class Features {
         if (withLevel) {
             features.add(new Feature(space.size(), Kind.NUMBER));
         }
+    }
+
+    /** Whether points are of trainings, after so many epochs. */
+    boolean withLevel() {
+        return withLevel;
     }
 
     int size() {

@@ -14,6 +14,13 @@ final class Fit {
     private static final double VARIANCE_DEVIATION = 1;
     private static final double NOISE = 1e-6;
     private static final double NOISE_DEVIATION = 3;
+    /** Trained twice, a configuration does not end with the same loss. */
+    private static final double TRAINING_NOISE = 1e-3;
+
+    private static final double TRAINING_NOISE_DEVIATION = 2;
+    /** Where the search for the noise begins too: from hardly any the likelihood has no slope towards more. */
+    private static final double MUCH_NOISE = 0.1;
+
     private static final double TOLERANCE = 1e-3;
 
     private final Features features;
@@ -21,18 +28,18 @@ final class Fit {
 
     Fit(Features features) {
         this.features = features;
-        this.prior = prior(features.dimensions());
+        this.prior = prior(features.dimensions(), features.withLevel());
     }
 
-    private static Prior prior(int dimensions) {
+    private static Prior prior(int dimensions, boolean ofTraining) {
         double[] means = new double[Hyperparameters.count(dimensions)];
         double[] deviations = new double[means.length];
         Arrays.fill(means, 0, dimensions, StrictMath.log(LENGTH) + 0.5 * StrictMath.log(dimensions));
         Arrays.fill(deviations, 0, dimensions, LENGTH_DEVIATION);
         means[dimensions] = 0;
         deviations[dimensions] = VARIANCE_DEVIATION;
-        means[dimensions + 1] = StrictMath.log(NOISE);
-        deviations[dimensions + 1] = NOISE_DEVIATION;
+        means[dimensions + 1] = StrictMath.log(ofTraining ? TRAINING_NOISE : NOISE);
+        deviations[dimensions + 1] = ofTraining ? TRAINING_NOISE_DEVIATION : NOISE_DEVIATION;
         return new Prior(means, deviations);
     }
 
@@ -40,9 +47,7 @@ final class Fit {
         double[] middle = prior.means().clone();
         double[] rough = middle.clone();
         Arrays.fill(rough, 0, features.dimensions(), middle[0] - 1.5);
-        double[] noisy = middle.clone();
-        noisy[noisy.length - 1] = StrictMath.log(0.1);
-        return best(points, targets, List.of(middle, rough, noisy), EVALUATIONS);
+        return best(points, targets, List.of(middle, rough, noisy(middle)), EVALUATIONS);
     }
 
     Hyperparameters refined(Hyperparameters start, List<double[]> points, double[] targets) {
@@ -53,7 +58,17 @@ final class Fit {
         List<double[]> starts = new ArrayList<>();
         starts.add(start.logs());
         starts.add(prior.means());
+        if (features.withLevel()) {
+            starts.add(noisy(start.logs()));
+            starts.add(noisy(prior.means()));
+        }
         return best(points, targets, starts, EVALUATIONS);
+    }
+
+    private static double[] noisy(double[] logs) {
+        double[] noisy = logs.clone();
+        noisy[noisy.length - 1] = StrictMath.log(MUCH_NOISE);
+        return noisy;
     }
 
     private Hyperparameters best(List<double[]> points, double[] targets, List<double[]> starts, int evaluations) {
