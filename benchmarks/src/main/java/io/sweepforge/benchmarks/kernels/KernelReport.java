@@ -1,6 +1,7 @@
 package io.sweepforge.benchmarks.kernels;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sweepforge.benchmarks.Means;
 import io.sweepforge.benchmarks.kernels.Workload.Group;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,12 @@ record KernelReport(int processes, String peer, List<KernelRate> rates) {
     }
 
     private String mean(Group group) {
-        OptionalDouble meanLog = rates.stream()
+        OptionalDouble mean = Means.geometric(rates.stream()
                 .filter(rate -> rate.group() == group)
                 .map(KernelRate::ratio)
                 .filter(Objects::nonNull)
-                .mapToDouble(Math::log)
-                .average();
-        return meanLog.isPresent() ? String.format(Locale.ROOT, "%.2f", Math.exp(meanLog.getAsDouble())) : NONE;
+                .mapToDouble(ratio -> ratio));
+        return mean.isPresent() ? String.format(Locale.ROOT, "%.2f", mean.getAsDouble()) : NONE;
     }
 
     String table() {

@@ -1,6 +1,7 @@
 package io.sweepforge.benchmarks.sweep;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sweepforge.benchmarks.Means;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ record SweepReport(List<RaceResult> races) {
     }
 
     private static double geometricMean(DoubleStream ratios) {
-        return Math.exp(ratios.map(Math::log).average().orElse(Double.NaN));
+        return Means.geometric(ratios).orElse(Double.NaN);
     }
 
     String table() {
