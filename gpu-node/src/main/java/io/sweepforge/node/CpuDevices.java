@@ -10,6 +10,7 @@ import io.sweepforge.protocol.config.BadConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class CpuDevices {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final String BACKEND = "vector";
+    /** About as long as a node takes to join its cluster. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private CpuDevices() {}
 
@@ -34,7 +37,7 @@ final class CpuDevices {
             throw new BadConfigException(
                     "The backend %s cannot run here: %s".formatted(backend.name(), unavailable.reason()));
         }
-        return new CpuCompute(backend, device.memoryBytes(), cores);
+        return new CpuCompute(backend, device.memoryBytes(), cores, WARM_UP);
     }
 
     private static String cpuName() {

@@ -77,7 +77,10 @@ class TrainingTest {
                 new Outbox(Duration.ofHours(1)),
                 Clock.systemUTC());
         worker = new DeviceWorker(
-                CORE, new CpuCompute(Backends.named("vector"), CORE.memoryBytes(), 1), trials::on, Assertions::fail);
+                CORE,
+                new CpuCompute(Backends.named("vector"), CORE.memoryBytes(), 1, Duration.ofMinutes(1)),
+                trials::on,
+                Assertions::fail);
         trials.add(worker);
     }
 
