@@ -2,7 +2,6 @@ package io.sweepforge.benchmarks.sweep;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.sweepforge.benchmarks.data.RealData;
 import io.sweepforge.kernels.data.BadDatasetException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +38,10 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--trials", defaultValue = "64", description = "Of each sweep (${DEFAULT-VALUE}).")
     private int trials = 64;
 
-    @Option(names = "--seeds", defaultValue = "3", description = "Races of each sweep (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seeds",
+            defaultValue = "3",
+            description = "Searches of each side for each sweep (${DEFAULT-VALUE}).")
     private int seeds = 3;
 
     @Option(names = "--sampler", defaultValue = "auto", description = "Of our side (${DEFAULT-VALUE}).")
@@ -65,13 +67,7 @@ public final class SweepCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<RaceResult> races = new ArrayList<>();
         for (RacedSweep sweep : sweeps()) {
-            for (long seed = 0; seed < seeds; seed++) {
-                races.add(race(sweep.with(trials, seed), seed));
-                out.printf(
-                        "%s, seed %d: %.2f times faster%n",
-                        sweep.name(), seed, races.get(races.size() - 1).ratio());
-                out.flush();
-            }
+            races.addAll(races(sweep));
         }
         SweepReport report = new SweepReport(races);
         out.printf("%n%s%n%s%n", report.table(), report.verdict());
@@ -89,23 +85,43 @@ public final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private RaceResult race(RacedSweep sweep, long seed) throws IOException, InterruptedException, BadDatasetException {
-        RealData dataset = sweep.data(data);
-        Path folder = Files.createTempDirectory("sweepforge-bench");
-        try {
-            say(sweep, seed, "this cluster, with " + sampler);
-            Timeline ours = new OurSide(root, sampler).run(sweep, dataset, folder);
-            PeerData.write(sweep, dataset.decode(), folder);
-            say(sweep, seed, "PyTorch, in " + processes + " processes");
-            Path script = root.resolve("benchmarks/peers/torch_sweep.py");
-            Timeline peers = new PeerSide(python, script, processes).run(sweep, folder);
-            return RaceResult.of(sweep.name(), seed, ours, peers);
-        } finally {
-            delete(folder);
+    private List<RaceResult> races(RacedSweep sweep) throws IOException, InterruptedException, BadDatasetException {
+        List<Timeline> ours = new ArrayList<>();
+        List<Timeline> peers = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            Path folder = Files.createTempDirectory("sweepforge-bench");
+            try {
+                RacedSweep seeded = sweep.with(trials, seed);
+                ours.add(runOurs(seeded, seed, folder));
+                peers.add(runPeers(seeded, seed, folder));
+            } finally {
+                delete(folder);
+            }
         }
+        return RaceResult.all(sweep.name(), ours, peers);
     }
 
-    private void say(RacedSweep sweep, long seed, String who) {
+    private Timeline runOurs(RacedSweep sweep, int seed, Path folder) throws IOException, InterruptedException {
+        say(sweep, seed, "this cluster, with " + sampler);
+        return ended(new OurSide(root, sampler).run(sweep, sweep.data(data), folder));
+    }
+
+    private Timeline runPeers(RacedSweep sweep, int seed, Path folder)
+            throws IOException, InterruptedException, BadDatasetException {
+        say(sweep, seed, "PyTorch, in " + processes + " processes");
+        PeerData.write(sweep, sweep.data(data).decode(), folder);
+        Path script = root.resolve("benchmarks/peers/torch_sweep.py");
+        return ended(new PeerSide(python, script, processes).run(sweep, folder));
+    }
+
+    private Timeline ended(Timeline timeline) {
+        PrintWriter progress = spec.commandLine().getErr();
+        progress.printf("    best %.4f, %d epochs in %.0f s%n", timeline.best(), timeline.epochs(), timeline.seconds());
+        progress.flush();
+        return timeline;
+    }
+
+    private void say(RacedSweep sweep, int seed, String who) {
         PrintWriter progress = spec.commandLine().getErr();
         progress.printf("  %s, seed %d: %s%n", sweep.name(), seed, who);
         progress.flush();

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** All races. */
+/** All races, of every search of ours with every one of the peer's. */
 record SweepReport(List<RaceResult> races) {
-    /** How many times faster ours was: for each sweep the geometric mean over its seeds, and that of all sweeps. */
+    /** How many times faster ours was: for each sweep the geometric mean over its races, and that of all sweeps. */
     @JsonProperty
     String verdict() {
         List<String> sweeps = races.stream().map(RaceResult::sweep).distinct().collect(Collectors.toList());
@@ -31,7 +31,7 @@ record SweepReport(List<RaceResult> races) {
     String table() {
         StringBuilder table = new StringBuilder();
         line(table, "sweep", "seed", "side", "searcher", "best", "to target", "in all", "epochs", "epochs/s");
-        for (RaceResult race : races) {
+        for (RaceResult race : races.stream().filter(RaceResult::isOfOneSeed).toList()) {
             side(table, race, "ours", race.ours());
             side(table, race, "PyTorch", race.peers());
             table.append("  both reached %s: ours %s times faster; %s times the epochs per second%n"
@@ -47,7 +47,7 @@ record SweepReport(List<RaceResult> races) {
         line(
                 table,
                 race.sweep(),
-                race.seed(),
+                side.seed(),
                 name,
                 side.searcher(),
                 number("%.4f", side.best()),

@@ -11,11 +11,15 @@ class TimelineTest {
         return new Timeline("any", true, List.of(points));
     }
 
+    private static RaceResult race(Timeline ours, Timeline peers) {
+        return RaceResult.all("any", List.of(ours), List.of(peers)).get(0);
+    }
+
     @Test
     void bothAreMeasuredByWhatTheWorseOneReached() {
         Timeline ours = accuracies(new Point(1, 0.7), new Point(2, 0.9), new Point(4, 0.95));
         Timeline peers = accuracies(new Point(3, 0.6), new Point(6, 0.9));
-        RaceResult race = RaceResult.of("any", 0, ours, peers);
+        RaceResult race = race(ours, peers);
         assertThat(race.target()).isEqualTo(0.9);
         assertThat(race.ratio()).isEqualTo(3);
     }
@@ -30,9 +34,18 @@ class TimelineTest {
     }
 
     @Test
+    void everySearchRacesWithEveryOneOfThePeers() {
+        List<Timeline> ours = List.of(accuracies(new Point(1, 0.9)), accuracies(new Point(2, 0.9)));
+        List<Timeline> peers = List.of(accuracies(new Point(4, 0.9)), accuracies(new Point(8, 0.9)));
+        List<RaceResult> races = RaceResult.all("any", ours, peers);
+        assertThat(races).map(RaceResult::ratio).containsExactly(4.0, 8.0, 2.0, 4.0);
+        assertThat(races).map(RaceResult::isOfOneSeed).containsExactly(true, false, false, true);
+    }
+
+    @Test
     void countsEpochsOfBothSides() {
         Timeline ours = accuracies(new Point(1, 0.5), new Point(2, 0.5));
         Timeline peers = accuracies(new Point(4, 0.5));
-        assertThat(RaceResult.of("any", 0, ours, peers).throughputRatio()).isEqualTo(4);
+        assertThat(race(ours, peers).throughputRatio()).isEqualTo(4);
     }
 }
