@@ -1,8 +1,6 @@
 package io.sweepforge.benchmarks.sweep;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One search of each side over the same sweep.
@@ -29,25 +27,6 @@ record RaceResult(String sweep, double target, Side ours, Side peers) {
                     timeline.seconds(),
                     timeline.epochs());
         }
-    }
-
-    /**
-     * Every search of ours beside every one of the peer's. Their random numbers have nothing to do with each other, so the
-     * same seed does not make two searches belong together, and all pairs leave less to chance than a few.
-     *
-     * @param ours by seed from 0 on
-     * @param peers likewise
-     */
-    static List<RaceResult> all(String sweep, List<Timeline> ours, List<Timeline> peers) {
-        List<RaceResult> races = new ArrayList<>();
-        for (int i = 0; i < ours.size(); i++) {
-            for (int j = 0; j < peers.size(); j++) {
-                double target = ours.get(i).worseBest(peers.get(j));
-                Side our = Side.of(i, ours.get(i), target);
-                races.add(new RaceResult(sweep, target, our, Side.of(j, peers.get(j), target)));
-            }
-        }
-        return races;
     }
 
     /** Whether the two were run one after the other. */

@@ -65,11 +65,11 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, BadDatasetException {
         PrintWriter out = spec.commandLine().getOut();
-        List<RaceResult> races = new ArrayList<>();
+        List<Searches> searches = new ArrayList<>();
         for (RacedSweep sweep : sweeps()) {
-            races.addAll(races(sweep));
+            searches.add(search(sweep));
         }
-        SweepReport report = new SweepReport(races);
+        SweepReport report = new SweepReport(searches);
         out.printf("%n%s%n%s%n", report.table(), report.verdict());
         if (json != null) {
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), report);
@@ -85,7 +85,7 @@ public final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private List<RaceResult> races(RacedSweep sweep) throws IOException, InterruptedException, BadDatasetException {
+    private Searches search(RacedSweep sweep) throws IOException, InterruptedException, BadDatasetException {
         List<Timeline> ours = new ArrayList<>();
         List<Timeline> peers = new ArrayList<>();
         for (int seed = 0; seed < seeds; seed++) {
@@ -98,7 +98,7 @@ public final class SweepCommand implements Callable<Integer> {
                 delete(folder);
             }
         }
-        return RaceResult.all(sweep.name(), ours, peers);
+        return new Searches(sweep.name(), ours, peers);
     }
 
     private Timeline runOurs(RacedSweep sweep, int seed, Path folder) throws IOException, InterruptedException {

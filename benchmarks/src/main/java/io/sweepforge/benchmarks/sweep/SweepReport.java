@@ -7,21 +7,24 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** All races, of every search of ours with every one of the peer's. */
-record SweepReport(List<RaceResult> races) {
+/** All that was measured, and what it says. */
+record SweepReport(List<Searches> searches) {
+    @JsonProperty
+    List<RaceResult> races() {
+        return searches.stream().flatMap(each -> each.races().stream()).collect(Collectors.toList());
+    }
+
     /** How many times faster ours was: for each sweep the geometric mean over its races, and that of all sweeps. */
     @JsonProperty
     String verdict() {
-        List<String> sweeps = races.stream().map(RaceResult::sweep).distinct().collect(Collectors.toList());
-        double all = geometricMean(sweeps.stream().mapToDouble(this::meanRatio));
-        return sweeps.stream()
-                .map(sweep -> sweep + " " + number("%.2f", meanRatio(sweep)) + " ")
+        double all = geometricMean(searches.stream().mapToDouble(SweepReport::meanRatio));
+        return searches.stream()
+                .map(each -> each.sweep() + " " + number("%.2f", meanRatio(each)) + " ")
                 .collect(Collectors.joining("", "", "all " + number("%.2f", all)));
     }
 
-    private double meanRatio(String sweep) {
-        return geometricMean(
-                races.stream().filter(race -> race.sweep().equals(sweep)).mapToDouble(RaceResult::ratio));
+    private static double meanRatio(Searches searches) {
+        return geometricMean(searches.races().stream().mapToDouble(RaceResult::ratio));
     }
 
     private static double geometricMean(DoubleStream ratios) {
@@ -31,7 +34,7 @@ record SweepReport(List<RaceResult> races) {
     String table() {
         StringBuilder table = new StringBuilder();
         line(table, "sweep", "seed", "side", "searcher", "best", "to target", "in all", "epochs", "epochs/s");
-        for (RaceResult race : races.stream().filter(RaceResult::isOfOneSeed).toList()) {
+        for (RaceResult race : races().stream().filter(RaceResult::isOfOneSeed).toList()) {
             side(table, race, "ours", race.ours());
             side(table, race, "PyTorch", race.peers());
             table.append("  both reached %s: ours %s times faster; %s times the epochs per second%n"

@@ -12,7 +12,7 @@ class TimelineTest {
     }
 
     private static RaceResult race(Timeline ours, Timeline peers) {
-        return RaceResult.all("any", List.of(ours), List.of(peers)).get(0);
+        return new Searches("any", List.of(ours), List.of(peers)).races().get(0);
     }
 
     @Test
@@ -31,15 +31,6 @@ class TimelineTest {
         assertThat(errors.secondsTo(0.2)).hasValue(5);
         assertThat(errors.secondsTo(0.05)).isEmpty();
         assertThat(errors.best()).isEqualTo(0.1);
-    }
-
-    @Test
-    void everySearchRacesWithEveryOneOfThePeers() {
-        List<Timeline> ours = List.of(accuracies(new Point(1, 0.9)), accuracies(new Point(2, 0.9)));
-        List<Timeline> peers = List.of(accuracies(new Point(4, 0.9)), accuracies(new Point(8, 0.9)));
-        List<RaceResult> races = RaceResult.all("any", ours, peers);
-        assertThat(races).map(RaceResult::ratio).containsExactly(4.0, 8.0, 2.0, 4.0);
-        assertThat(races).map(RaceResult::isOfOneSeed).containsExactly(true, false, false, true);
     }
 
     @Test
