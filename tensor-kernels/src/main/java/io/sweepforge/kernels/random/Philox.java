@@ -24,56 +24,14 @@ public final class Philox {
         return (int) ((index & 1) == 0 ? half : half >>> 32);
     }
 
-    /**
-     * Words 0 to {@code count - 1} of a stream into {@code out}. Two blocks at a time: a round waits for the one before it, and
-     * the processor works on the other block meanwhile.
-     */
-    public static void words(long seed, long stream, int[] out, int count) {
-        int whole = count / 8 * 8;
-        for (int i = 0; i < whole; i += 8) {
-            twoBlocks(i >>> 2, stream, seed, out, i);
+    /** Words 0 to {@code count - 1} of a stream into {@code out}; {@code scratch} has length 2 and is overwritten. */
+    public static void words(long seed, long stream, int[] out, int count, long[] scratch) {
+        for (int i = 0; i < count; i += 4) {
+            block(i >>> 2, stream, seed, scratch);
+            for (int lane = 0; lane < Math.min(4, count - i); lane++) {
+                out[i + lane] = (int) (scratch[lane >>> 1] >>> (32 * (lane & 1)));
+            }
         }
-        for (int i = whole; i < count; i++) {
-            out[i] = word(seed, stream, i);
-        }
-    }
-
-    /** Blocks {@code first} and {@code first + 1} of a stream into the eight words from {@code at} on. */
-    private static void twoBlocks(int first, long stream, long key, int[] out, int at) {
-        int a0 = first;
-        int a1 = 0;
-        int a2 = (int) stream;
-        int a3 = (int) (stream >>> 32);
-        int b0 = first + 1;
-        int b1 = 0;
-        int b2 = a2;
-        int b3 = a3;
-        int k0 = (int) key;
-        int k1 = (int) (key >>> 32);
-        for (int round = 0; round < ROUNDS; round++) {
-            long p0 = MULTIPLIER_0 * (a0 & LOW);
-            long p1 = MULTIPLIER_1 * (a2 & LOW);
-            long q0 = MULTIPLIER_0 * (b0 & LOW);
-            long q1 = MULTIPLIER_1 * (b2 & LOW);
-            a0 = (int) (p1 >>> 32) ^ a1 ^ k0;
-            a1 = (int) p1;
-            a2 = (int) (p0 >>> 32) ^ a3 ^ k1;
-            a3 = (int) p0;
-            b0 = (int) (q1 >>> 32) ^ b1 ^ k0;
-            b1 = (int) q1;
-            b2 = (int) (q0 >>> 32) ^ b3 ^ k1;
-            b3 = (int) q0;
-            k0 += WEYL_0;
-            k1 += WEYL_1;
-        }
-        out[at] = a0;
-        out[at + 1] = a1;
-        out[at + 2] = a2;
-        out[at + 3] = a3;
-        out[at + 4] = b0;
-        out[at + 5] = b1;
-        out[at + 6] = b2;
-        out[at + 7] = b3;
     }
 
     /** A number uniform in [0, 1), a multiple of 2^-32. */

@@ -13,6 +13,7 @@ final class DropoutLayer<A> implements Layer<A> {
     private final int threshold;
     private final double scale;
     private final int[] words;
+    private final long[] scratch = new long[2];
     private boolean training;
     private long seed;
     private long step;
@@ -42,7 +43,7 @@ final class DropoutLayer<A> implements Layer<A> {
     public void forward(A weights, A x, A y, int batch) {
         int count = batch * size;
         if (training) {
-            Philox.words(seed, Streams.dropout(index, step), words, count);
+            Philox.words(seed, Streams.dropout(index, step), words, count, scratch);
             mask(x, y, count);
         } else {
             System.arraycopy(x, 0, y, 0, count);
