@@ -6,7 +6,7 @@ import java.util.Comparator;
  * One value that the model learns from.
  *
  * @param number the trial's
- * @param point with the level at its end when trials are followed over epochs
+ * @param point with the level at its end
  * @param loss to be minimised; infinite when the trial diverged or cannot work
  */
 record Evidence(int number, double[] point, double loss) {

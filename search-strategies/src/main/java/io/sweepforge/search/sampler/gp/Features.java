@@ -7,11 +7,11 @@ import java.util.List;
  * Points as the kernel compares them. A number is one feature. A number that is active only under conditions is a point
  * on an arc of the unit circle, and the centre when it is not active, so that its distance from being inactive is the
  * same wherever it stands (the arc kernel: Swersky et al., "Raiders of the Lost Architecture", arXiv 1409.4011). A
- * category is its index, -1 when not active; two categories are at distance 0 or 1 (Hamming).
+ * category is its index, -1 when not active; two categories are at distance 0 or 1 (Hamming). Last comes the level (see
+ * {@link Levels}) as it is.
  */
 final class Features {
     private final int dimensions;
-    private final boolean withLevel;
     private final List<Feature> features = new ArrayList<>();
 
     private enum Kind {
@@ -23,10 +23,8 @@ final class Features {
 
     private record Feature(int dimension, Kind kind) {}
 
-    /** @param withLevel whether points end with the level (see {@link Levels}) as one more number */
-    Features(PointSpace space, boolean withLevel) {
-        this.withLevel = withLevel;
-        this.dimensions = space.size() + (withLevel ? 1 : 0);
+    Features(PointSpace space) {
+        this.dimensions = space.size();
         for (int d = 0; d < space.size(); d++) {
             if (space.isCategorical(d)) {
                 features.add(new Feature(d, Kind.CATEGORY));
@@ -37,21 +35,14 @@ final class Features {
                 features.add(new Feature(d, Kind.NUMBER));
             }
         }
-        if (withLevel) {
-            features.add(new Feature(space.size(), Kind.NUMBER));
-        }
     }
 
-    /** Whether points are of trainings, after so many epochs. */
-    boolean withLevel() {
-        return withLevel;
-    }
-
+    /** How many there are besides the level, which stands at this index. */
     int size() {
         return features.size();
     }
 
-    /** How many coordinates a point has, each with a length scale of its own. */
+    /** How many coordinates a point has besides the level, each with a length scale of its own. */
     int dimensions() {
         return dimensions;
     }
@@ -65,11 +56,13 @@ final class Features {
         return features.get(f).kind() == Kind.CATEGORY;
     }
 
+    /** [size + 1]. */
     double[] of(double[] point) {
-        double[] values = new double[size()];
-        for (int f = 0; f < values.length; f++) {
+        double[] values = new double[size() + 1];
+        for (int f = 0; f < size(); f++) {
             values[f] = value(features.get(f).kind(), point[dimension(f)]);
         }
+        values[size()] = point[dimensions];
         return values;
     }
 
@@ -86,7 +79,7 @@ final class Features {
     /** The gradient by coordinates from the one by features; 0 for categories. */
     double[] pullBack(double[] values, double[] byFeature) {
         double[] gradient = new double[dimensions()];
-        for (int f = 0; f < values.length; f++) {
+        for (int f = 0; f < size(); f++) {
             gradient[dimension(f)] += switch (features.get(f).kind()) {
                 case NUMBER -> byFeature[f];
                 case COSINE -> -values[f + 1] * byFeature[f];
@@ -97,9 +90,9 @@ final class Features {
         return gradient;
     }
 
-    /** One column per feature, [size][points]. */
+    /** One column per feature and one for the level, [size + 1][points]. */
     double[][] columns(List<double[]> points) {
-        double[][] columns = new double[size()][points.size()];
+        double[][] columns = new double[size() + 1][points.size()];
         for (int i = 0; i < points.size(); i++) {
             double[] values = of(points.get(i));
             for (int f = 0; f < values.length; f++) {

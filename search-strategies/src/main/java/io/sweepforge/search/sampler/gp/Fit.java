@@ -24,11 +24,14 @@ final class Fit {
     private static final double TOLERANCE = 1e-3;
 
     private final Features features;
+    private final boolean ofTraining;
     private final Prior prior;
 
-    Fit(Features features) {
+    /** @param ofTraining whether the targets are of trials that train for epochs */
+    Fit(Features features, boolean ofTraining) {
         this.features = features;
-        this.prior = prior(features.dimensions(), features.withLevel());
+        this.ofTraining = ofTraining;
+        this.prior = prior(features.dimensions(), ofTraining);
     }
 
     private static Prior prior(int dimensions, boolean ofTraining) {
@@ -36,10 +39,9 @@ final class Fit {
         double[] deviations = new double[means.length];
         Arrays.fill(means, 0, dimensions, StrictMath.log(LENGTH) + 0.5 * StrictMath.log(dimensions));
         Arrays.fill(deviations, 0, dimensions, LENGTH_DEVIATION);
-        means[dimensions] = 0;
-        deviations[dimensions] = VARIANCE_DEVIATION;
-        means[dimensions + 1] = StrictMath.log(ofTraining ? TRAINING_NOISE : NOISE);
-        deviations[dimensions + 1] = ofTraining ? TRAINING_NOISE_DEVIATION : NOISE_DEVIATION;
+        Arrays.fill(deviations, dimensions, dimensions + 2, VARIANCE_DEVIATION);
+        means[dimensions + 2] = StrictMath.log(ofTraining ? TRAINING_NOISE : NOISE);
+        deviations[dimensions + 2] = ofTraining ? TRAINING_NOISE_DEVIATION : NOISE_DEVIATION;
         return new Prior(means, deviations);
     }
 
@@ -58,7 +60,7 @@ final class Fit {
         List<double[]> starts = new ArrayList<>();
         starts.add(start.logs());
         starts.add(prior.means());
-        if (features.withLevel()) {
+        if (ofTraining) {
             starts.add(noisy(start.logs()));
             starts.add(noisy(prior.means()));
         }

@@ -4,17 +4,21 @@ import io.sweepforge.search.numeric.Exponential;
 
 /**
  * What shapes the process, as logarithms in one vector: a length scale per parameter, the variance of the signal, the
- * variance of the noise.
+ * variance of what early losses have of their own (see {@link Kernel}), the variance of the noise.
  */
 record Hyperparameters(double[] logs) {
     /** Keeps the covariance matrix positive definite when trials are nearly the same. */
     private static final double LEAST_NOISE = 1e-8;
 
     static int count(int dimensions) {
-        return dimensions + 2;
+        return dimensions + 3;
     }
 
     int varianceIndex() {
+        return logs.length - 3;
+    }
+
+    int earlyVarianceIndex() {
         return logs.length - 2;
     }
 
@@ -28,6 +32,10 @@ record Hyperparameters(double[] logs) {
 
     double variance() {
         return Exponential.exp(logs[varianceIndex()]);
+    }
+
+    double earlyVariance() {
+        return Exponential.exp(logs[earlyVarianceIndex()]);
     }
 
     /** The part of the noise that is learned. */

@@ -31,7 +31,7 @@ final class Knowledge {
     Knowledge(SamplerSetup setup, PointSpace space) {
         this.setup = setup;
         this.space = space;
-        this.models = new Models(new Features(space, setup.maxEpochs() > 1));
+        this.models = new Models(new Features(space), setup.maxEpochs() > 1);
     }
 
     /** @param fresh trials that were not known before */

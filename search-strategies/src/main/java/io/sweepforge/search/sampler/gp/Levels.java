@@ -12,10 +12,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * The epochs at which trials are compared with each other, and their losses made comparable between epochs: each is
- * moved by what trials that went on typically gained from there (the median, level by level). The model then learns from
- * all of them jointly, with the level as one more coordinate (Klein et al., "Model-based Asynchronous Hyperparameter and
- * Neural Architecture Search", arXiv 2003.10865).
+ * The epochs at which trials are compared with each other, and their losses made comparable between epochs. A trial
+ * counts with its best epoch, so its loss at a level is the least that it told up to there: a network that fits its
+ * training rows too well afterwards is no worse for that. Each is moved by what trials that went on typically gained from
+ * there (the median, level by level). The model then learns from all of them jointly, with the level as one more
+ * coordinate (Klein et al., "Model-based Asynchronous Hyperparameter and Neural Architecture Search", arXiv 2003.10865).
  */
 final class Levels {
     /** A level is at least this many times the one below: epochs closer than that say nearly the same. */
@@ -45,22 +46,24 @@ final class Levels {
         return levels;
     }
 
-    /** Where an epoch lies from 0 (the first) to 1 (the last), logarithmically. */
+    /** Where an epoch lies from 0 (the first) to 1 (the last), logarithmically; 1 when there is only one. */
     double coordinate(int epoch) {
         return maxEpochs == 1 ? 1 : StrictMath.log(epoch) / StrictMath.log(maxEpochs);
     }
 
     /** The highest epoch that enough trials reached, so that the model can judge what is good there. */
     int target(List<Told> told, int enough) {
-        for (int epoch : epochs.descendingSet()) {
-            long reached = told.stream()
-                    .filter(each -> byLevel(each).containsKey(epoch))
-                    .count();
+        for (Integer epoch : epochs.descendingSet()) {
+            long reached = told.stream().filter(each -> hasReport(each, epoch)).count();
             if (reached >= enough) {
                 return epoch;
             }
         }
         return epochs.first();
+    }
+
+    private boolean hasReport(Told told, Integer level) {
+        return told.curve().stream().anyMatch(point -> level.equals(epochs.floor(point.epoch())));
     }
 
     /** What each trial told at each level, as comparable losses. */
@@ -80,23 +83,19 @@ final class Levels {
 
     private NavigableMap<Integer, Double> losses(Told told, ToDoubleFunction<List<Double>> loss) {
         NavigableMap<Integer, Double> losses = new TreeMap<>();
-        byLevel(told).forEach((epoch, point) -> losses.put(epoch, loss.applyAsDouble(point.losses())));
+        double least = Double.POSITIVE_INFINITY;
+        for (CurvePoint point : told.curve()) {
+            Integer level = epochs.floor(point.epoch());
+            double now = loss.applyAsDouble(point.losses());
+            least = Math.min(least, now);
+            if (level != null) {
+                losses.put(level, Double.isFinite(now) ? least : now);
+            }
+        }
         if (!told.works()) {
             losses.put(maxEpochs, Double.POSITIVE_INFINITY);
         }
         return losses;
-    }
-
-    /** The latest report of each level that was reached. */
-    private NavigableMap<Integer, CurvePoint> byLevel(Told told) {
-        NavigableMap<Integer, CurvePoint> reports = new TreeMap<>();
-        for (CurvePoint point : told.curve()) {
-            Integer level = epochs.floor(point.epoch());
-            if (level != null) {
-                reports.put(level, point);
-            }
-        }
-        return reports;
     }
 
     /** By level: what losses there typically change until the last one. */
@@ -123,11 +122,8 @@ final class Levels {
         return changes.length == 0 ? 0 : changes[changes.length / 2];
     }
 
-    /** A point with a level at its end, as it is when there is only one epoch. */
+    /** A point with a level at its end. */
     double[] point(double[] point, int epoch) {
-        if (maxEpochs == 1) {
-            return point;
-        }
         double[] extended = Arrays.copyOf(point, point.length + 1);
         extended[point.length] = coordinate(epoch);
         return extended;

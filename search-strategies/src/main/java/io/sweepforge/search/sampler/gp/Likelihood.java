@@ -15,7 +15,7 @@ final class Likelihood implements Lbfgs.Function {
     private final double[] targets;
     private final Prior prior;
 
-    /** @param columns [features][targets] */
+    /** @param columns [features + 1][targets] */
     Likelihood(Features features, double[][] columns, double[] targets, Prior prior) {
         this.features = features;
         this.columns = columns;
@@ -29,7 +29,9 @@ final class Likelihood implements Lbfgs.Function {
         Hyperparameters at = new Hyperparameters(logs);
         Kernel kernel = new Kernel(features, at);
         double[][] slopes = new double[n][n];
-        Optional<Cholesky> factor = Cholesky.of(kernel.matrix(columns, at.noise(), slopes));
+        double[][] covariances = kernel.matrix(columns, at.noise(), slopes);
+        Optional<Cholesky> factor =
+                Cholesky.of(Arrays.stream(covariances).map(double[]::clone).toArray(double[][]::new));
         if (factor.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -48,10 +50,27 @@ final class Likelihood implements Lbfgs.Function {
             trace += weights[i][i];
         }
         Arrays.fill(gradient, 0);
+        double early = early(kernel, weights, covariances, at.noise());
+        double both = n - squares - at.noise() * trace - Kernel.MEAN_VARIANCE * sum;
+        gradient[at.varianceIndex()] = 0.5 * (both - early);
+        gradient[at.earlyVarianceIndex()] = 0.5 * early;
         addLengths(kernel, weights, slopes, gradient);
-        gradient[at.varianceIndex()] = 0.5 * (n - squares - at.noise() * trace - Kernel.MEAN_VARIANCE * sum);
         gradient[at.noiseIndex()] = 0.5 * at.fittedNoise() * trace;
         return 0.5 * (squares + factor.get().logDeterminant()) + prior.addTo(logs, gradient);
+    }
+
+    /** Σ weights · ∂k / ∂ ln(early variance), over all pairs. */
+    private double early(Kernel kernel, double[][] weights, double[][] covariances, double noise) {
+        double[] levels = columns[features.size()];
+        double sum = 0;
+        for (int i = 0; i < levels.length; i++) {
+            for (int j = i; j < levels.length; j++) {
+                double covariance = covariances[i][j] - Kernel.MEAN_VARIANCE - (i == j ? noise : 0);
+                double derivative = kernel.earlyShare(levels[i], levels[j]) * covariance;
+                sum += (i == j ? 1 : 2) * weights[i][j] * derivative;
+            }
+        }
+        return sum;
     }
 
     /**
@@ -66,7 +85,7 @@ final class Likelihood implements Lbfgs.Function {
             for (int j = i + 1; j < products.length; j++) {
                 products[j] *= slopes[i][j];
             }
-            for (int f = 0; f < columns.length; f++) {
+            for (int f = 0; f < features.size(); f++) {
                 gradient[features.dimension(f)] += 2 * kernel.weight(f) * distances(products, f, i);
             }
         }

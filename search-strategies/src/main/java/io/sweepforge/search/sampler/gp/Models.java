@@ -26,9 +26,10 @@ final class Models {
         }
     };
 
-    Models(Features features) {
+    /** @param ofTraining whether trials train for epochs */
+    Models(Features features, boolean ofTraining) {
         this.features = features;
-        this.fit = new Fit(features);
+        this.fit = new Fit(features, ofTraining);
     }
 
     /** @param evidence by number */

@@ -87,7 +87,7 @@ final class Posterior {
                 explained += whitened[i] * whitened[i];
             }
             this.mean = mean;
-            this.variance = Math.max(LEAST_VARIANCE, kernel.variance() - explained);
+            this.variance = Math.max(LEAST_VARIANCE, kernel.variance(values[features.size()]) - explained);
         }
 
         double mean() {
@@ -98,7 +98,7 @@ final class Posterior {
             return Math.sqrt(variance);
         }
 
-        /** By coordinates, of a function whose derivatives by the mean and by the deviation are given. */
+        /** By coordinates except the level, of a function whose derivatives by the mean and by the deviation are given. */
         double[] gradient(double byMean, double byDeviation) {
             double[] weights = new double[covariance.length];
             inverseFactor.transposedTimes(whitened, weights);
@@ -106,8 +106,8 @@ final class Posterior {
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = -2 * slope[i] * (byMean * alpha[i] - 2 * byVariance * weights[i]);
             }
-            double[] byFeature = new double[values.length];
-            for (int f = 0; f < values.length; f++) {
+            double[] byFeature = new double[features.size()];
+            for (int f = 0; f < byFeature.length; f++) {
                 double sum = 0;
                 for (int i = 0; i < weights.length; i++) {
                     sum += weights[i] * (values[f] - columns[f][i]);

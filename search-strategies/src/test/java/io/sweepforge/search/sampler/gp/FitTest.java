@@ -33,7 +33,7 @@ class FitTest {
 
     /** What is learned from many trials after the first eight had shown no noise. */
     private static double noiseLearned(double noise) {
-        Fit fit = new Fit(new Features(LINE, true));
+        Fit fit = new Fit(new Features(LINE), true);
         Hyperparameters first = fit.fromScratch(points(8), targets(points(8), 0));
         assertThat(first.fittedNoise()).isLessThan(0.01);
         return fit.continued(first, points(60), targets(points(60), noise)).fittedNoise();

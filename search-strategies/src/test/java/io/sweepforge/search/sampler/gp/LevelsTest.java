@@ -33,6 +33,12 @@ class LevelsTest {
     }
 
     @Test
+    void aTrialIsAsGoodAsItsBestEpochSoFar() {
+        List<Evidence> evidence = evidence(List.of(told(0, 5, 7, 4, 6)));
+        assertThat(evidence).extracting(Evidence::loss).containsExactly(4.0, 4.0, 4.0, 4.0);
+    }
+
+    @Test
     void givesEachPointItsLevel() {
         List<Evidence> evidence = evidence(List.of(told(0, 10, 8, 5, 4)));
         assertThat(evidence).extracting(each -> each.point()[1]).satisfies(levels -> {
@@ -80,9 +86,7 @@ class LevelsTest {
     }
 
     @Test
-    void hasNoLevelsWhenThereIsOneEpoch() {
-        double[] point = {0.5};
-        assertThat(Levels.of(List.of(), 1).point(point, 1)).isSameAs(point);
-        assertThat(Levels.of(List.of(), 1).coordinate(1)).isEqualTo(1);
+    void theOnlyEpochIsTheLastOne() {
+        assertThat(Levels.of(List.of(), 1).point(new double[] {0.5}, 1)).containsExactly(0.5, 1);
     }
 }

@@ -31,32 +31,46 @@ class PosteriorTest {
 
     @Test
     void agreesWithTheFormulaForOnePoint() {
-        Features features = new Features(new PointSpace(LINE), false);
-        Posterior posterior =
-                new Posterior(features, hyperparameters(0.5, 2, 0.1), List.of(new double[] {0.2}), new double[] {3});
-        Posterior.Prediction prediction = posterior.at(new double[] {0.7});
+        Features features = new Features(new PointSpace(LINE));
+        Posterior posterior = new Posterior(
+                features, hyperparameters(0.5, 2, 9, 0.1), List.of(new double[] {0.2, 1}), new double[] {3});
+        Posterior.Prediction prediction = posterior.at(new double[] {0.7, 1});
         double covariance = 4 + 2 * matern(1);
         assertThat(prediction.mean()).isCloseTo(covariance / 6.1 * 3, within(1e-6));
         assertThat(prediction.deviation()).isCloseTo(Math.sqrt(6 - covariance * covariance / 6.1), within(1e-6));
     }
 
     @Test
+    void earlyLossesSayLittleAboutLateOnesWhereMostOfTheVarianceIsTheirOwn() {
+        Features features = new Features(new PointSpace(LINE));
+        Posterior posterior = new Posterior(
+                features, hyperparameters(0.5, 1, 8, 1e-9), List.of(new double[] {0.2, 0}), new double[] {3});
+        Posterior.Prediction early = posterior.at(new double[] {0.2, 0});
+        Posterior.Prediction later = posterior.at(new double[] {0.2, 0.5});
+        Posterior.Prediction last = posterior.at(new double[] {0.2, 1});
+        assertThat(early.mean()).isCloseTo(3, within(1e-6));
+        assertThat(later.mean()).isCloseTo((4 + 1 + 8 * 0.5) / 13 * 3, within(1e-6));
+        assertThat(last.mean()).isCloseTo(5.0 / 13 * 3, within(1e-6));
+        assertThat(last.deviation()).isCloseTo(Math.sqrt(5 - 25.0 / 13), within(1e-6));
+    }
+
+    @Test
     void passesThroughTargetsWithoutNoise() {
-        Features features = new Features(new PointSpace(LINE), false);
-        List<double[]> points = List.of(new double[] {0.1}, new double[] {0.5}, new double[] {0.6});
+        Features features = new Features(new PointSpace(LINE));
+        List<double[]> points = List.of(new double[] {0.1, 1}, new double[] {0.5, 1}, new double[] {0.6, 1});
         Posterior posterior =
-                new Posterior(features, hyperparameters(0.3, 1, 1e-12), points, new double[] {1, -1, 0.5});
+                new Posterior(features, hyperparameters(0.3, 1, 1, 1e-12), points, new double[] {1, -1, 0.5});
         assertThat(posterior.at(points.get(1)).mean()).isCloseTo(-1, within(1e-5));
         assertThat(posterior.at(points.get(1)).deviation()).isLessThan(1e-3);
     }
 
     @Test
     void runningTrialsTakeUncertaintyAwayButNotTheMean() {
-        Features features = new Features(new PointSpace(LINE), false);
-        Posterior posterior =
-                new Posterior(features, hyperparameters(0.3, 1, 1e-4), List.of(new double[] {0.1}), new double[] {1});
-        double[] running = {0.8};
-        double[] near = {0.85};
+        Features features = new Features(new PointSpace(LINE));
+        Posterior posterior = new Posterior(
+                features, hyperparameters(0.3, 1, 1, 1e-4), List.of(new double[] {0.1, 1}), new double[] {1});
+        double[] running = {0.8, 1};
+        double[] near = {0.85, 1};
         Posterior believing = posterior.believing(List.of(running));
         assertThat(believing.at(near).mean()).isCloseTo(posterior.at(near).mean(), within(1e-6));
         assertThat(believing.at(near).deviation()).isLessThan(posterior.at(near).deviation() / 2);
@@ -65,20 +79,20 @@ class PosteriorTest {
 
     @Test
     void survivesTheSamePointManyTimes() {
-        Features features = new Features(new PointSpace(LINE), false);
+        Features features = new Features(new PointSpace(LINE));
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            points.add(new double[] {0.3});
+            points.add(new double[] {0.3, 1});
         }
-        Posterior posterior = new Posterior(features, hyperparameters(9, 1e8, 1e-12), points, new double[50]);
-        assertThat(posterior.at(new double[] {0.3}).mean()).isEqualTo(0);
+        Posterior posterior = new Posterior(features, hyperparameters(9, 1e8, 1, 1e-12), points, new double[50]);
+        assertThat(posterior.at(new double[] {0.3, 1}).mean()).isEqualTo(0);
     }
 
     @Test
     void gradientAgreesWithDifferences() {
         PointSpace space = new PointSpace(Problems.mixed().space());
         Posterior posterior = posterior(space, 12);
-        double[] point = space.snap(new double[] {0.3, 0, 0.4, 0.6, 0.2, 0.7});
+        double[] point = atLevel(space.snap(new double[] {0.3, 0, 0.4, 0.6, 0.2, 0.7}), 0.5);
         double[] gradient = posterior.at(point).gradient(0.7, -1.3);
         double step = 1e-6;
         for (int d : new int[] {0, 2, 3, 4, 5}) {
@@ -102,7 +116,7 @@ class PosteriorTest {
         double[] logs = new double[Hyperparameters.count(space.size())];
         Arrays.fill(logs, -0.5);
         logs[logs.length - 1] = -7;
-        return new Posterior(new Features(space, false), new Hyperparameters(logs), points, targets(count));
+        return new Posterior(new Features(space), new Hyperparameters(logs), points, targets(count));
     }
 
     private static List<double[]> points(PointSpace space, int count) {
@@ -111,9 +125,15 @@ class PosteriorTest {
         for (int i = 0; i < count; i++) {
             double[] units = new double[space.size()];
             Arrays.setAll(units, d -> random.unit());
-            points.add(space.snap(space.genes(units)));
+            points.add(atLevel(space.snap(space.genes(units)), i % 3 / 2.0));
         }
         return points;
+    }
+
+    private static double[] atLevel(double[] point, double level) {
+        double[] extended = Arrays.copyOf(point, point.length + 1);
+        extended[point.length] = level;
+        return extended;
     }
 
     private static double[] targets(int count) {
@@ -125,12 +145,12 @@ class PosteriorTest {
     @Test
     void gradientOfTheLikelihoodAgreesWithDifferences() {
         PointSpace space = new PointSpace(SamplerCases.nested());
-        Features features = new Features(space, false);
-        Prior prior = new Prior(new double[] {0, 0, 0, 0, 0, -5}, new double[] {1, 1, 2, 1, 1, 2});
+        Features features = new Features(space);
+        Prior prior = new Prior(new double[] {0, 0, 0, 0, 0, 0, -5}, new double[] {1, 1, 2, 1, 1, 2, 2});
         Likelihood likelihood = new Likelihood(features, features.columns(points(space, 15)), targets(15), prior);
-        double[] logs = {-0.4, 0.3, -1, 0.1, 0.5, -3};
-        double[] gradient = new double[6];
-        double[] ignored = new double[6];
+        double[] logs = {-0.4, 0.3, -1, 0.1, 0.5, 0.2, -3};
+        double[] gradient = new double[7];
+        double[] ignored = new double[7];
         likelihood.at(logs, gradient);
         double step = 1e-5;
         for (int i = 0; i < logs.length; i++) {
