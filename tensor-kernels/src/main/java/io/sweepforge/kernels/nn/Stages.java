@@ -42,13 +42,12 @@ final class Stages {
             lstm(blocks, shape.get(1), lstm);
         } else if (layer instanceof LayerSpec.Conv2d conv) {
             int patch = Math.multiplyExact(shape.get(0), conv.kernel() * conv.kernel());
-            // He et al. 2015, equation 10, as a uniform distribution: convolutions are followed by ReLU.
-            blocks.add(uniform("filters", Math.multiplyExact(patch, conv.filters()), Math.sqrt(6.0 / patch)));
-            blocks.add(constant("bias", conv.filters(), 0));
+            blocks.add(uniform("filters", Math.multiplyExact(patch, conv.filters()), small(patch)));
+            blocks.add(uniform("bias", conv.filters(), small(patch)));
         } else if (layer instanceof LayerSpec.Dense dense) {
             int inputs = shape.get(shape.size() - 1);
-            blocks.add(uniform("weights", Math.multiplyExact(inputs, dense.units()), glorot(inputs, dense.units())));
-            blocks.add(constant("bias", dense.units(), 0));
+            blocks.add(uniform("weights", Math.multiplyExact(inputs, dense.units()), small(inputs)));
+            blocks.add(uniform("bias", dense.units(), small(inputs)));
         }
         stages.add(new Stage(stages.size(), layer, shape, output, blocks));
         shape = output;
@@ -64,6 +63,14 @@ final class Stages {
             blocks.add(constant("forget gate bias", h, 1));
             blocks.add(constant("candidate and output gate bias", 2 * h, 0));
         }
+    }
+
+    /**
+     * PyTorch's default, which is 2.4 times smaller than what keeps the variance through a ReLU (He et al. 2015, equation 10).
+     * Small convolutions on 7,000 of MNIST's digits ended with a better validation accuracy from it.
+     */
+    private static double small(int inputs) {
+        return 1 / Math.sqrt(inputs);
     }
 
     /** Glorot and Bengio 2010, equation 16. */
