@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * The epochs at which trials are compared with each other, and their losses made comparable between epochs. A trial
  * counts with its best epoch, so its loss at a level is the least that it told up to there: a network that fits its
  * training rows too well afterwards is no worse for that. Each is moved by what trials that went on typically gained from
- * there (the median, level by level). The model then learns from all of them jointly, with the level as one more
- * coordinate (Klein et al., "Model-based Asynchronous Hyperparameter and Neural Architecture Search", arXiv 2003.10865).
+ * there (the median, level by level). The model then learns from all of them jointly (as in Klein et al., "Model-based
+ * Asynchronous Hyperparameter and Neural Architecture Search", arXiv 2003.10865); {@link Kernel} says how levels relate.
  */
 final class Levels {
     /** A level is at least this many times the one below: epochs closer than that say nearly the same. */
