@@ -1,7 +1,6 @@
 package io.sweepforge.search.scheduler.halving;
 
 import io.sweepforge.search.Objective;
-import io.sweepforge.search.Values;
 import io.sweepforge.search.scheduler.Decision;
 import io.sweepforge.search.scheduler.Observation;
 import io.sweepforge.search.scheduler.Scheduler;
@@ -30,17 +29,12 @@ import java.util.stream.Collectors;
  * epoch. They wait instead, and go on when others have come. A trial that was stopped cannot, so with stopping being
  * among the best is enough.
  *
- * <p>What is stopped cannot come back. So with stopping, and one objective, a trial goes on as well that is too close to
- * the best to be told apart from them ({@link Margins}). Once a sampler has found where good trials are, they differ by
- * chance, and to stop two of three of them costs more epochs than it saves.
- *
  * <p>A trial is judged once per rung, by its first report at or after it; when reports skip rungs, only at the highest.
  * Each arrival makes room for at most one more trial: the one that arrives, or one that waits and takes its lane. Room
  * that an arrival could not give away is given away at a later one. What is not a number never goes on.
  */
 final class AshaScheduler implements Scheduler {
     private static final int NOWHERE = -1;
-    private static final int DIGITS = 2;
 
     /** What happens to a trial that is not among the best of its rung. */
     enum Mode {
@@ -55,7 +49,6 @@ final class AshaScheduler implements Scheduler {
     private final Rule rule;
     private final List<Integer> epochs;
     private final List<Rung> rungs;
-    private final Margins margins;
     private final Map<Integer, Integer> reached = new HashMap<>();
     private final Map<Integer, Decision.Stop> stopped = new HashMap<>();
 
@@ -67,7 +60,6 @@ final class AshaScheduler implements Scheduler {
         this.rungs = epochs.stream()
                 .map(epoch -> new Rung(epoch, rule.factor(), rule.mode() == Mode.PROMOTION, objectives.size()))
                 .collect(Collectors.toUnmodifiableList());
-        this.margins = new Margins(epochs.size());
     }
 
     @Override
@@ -98,7 +90,6 @@ final class AshaScheduler implements Scheduler {
         if (index != NOWHERE) {
             release(number);
             reached.put(number, index);
-            margins.arrive(number, index, losses(observation)[0]);
             rungs.get(index).add(number, losses(observation), fate(number, decision));
             if (decision instanceof Decision.Promote promote) {
                 release(promote.number());
@@ -146,22 +137,12 @@ final class AshaScheduler implements Scheduler {
             return new Decision.Continue(what);
         }
         if (rule.mode() == Mode.STOPPING) {
-            return isTooCloseToCall(index, standing)
-                    ? new Decision.Continue(what
-                            + ", but too close to them to call: trials less than %s apart changed places"
-                                    .formatted(Values.brief(margins.at(index), DIGITS)))
-                    : new Decision.Stop(what);
+            return new Decision.Stop(what);
         }
         return promotion(index, observation.number())
                 .orElseGet(() -> Losses.areNumbers(standing.losses())
                         ? new Decision.Pause(what + "; waits")
                         : new Decision.Stop(what));
-    }
-
-    private boolean isTooCloseToCall(int index, Standing standing) {
-        return objectives.size() == 1
-                && Losses.areNumbers(standing.losses())
-                && rungs.get(index).behind(standing) < margins.at(index);
     }
 
     /** The highest rung first, as in the paper. */

@@ -30,8 +30,7 @@ record HalvingOptions(int factor, int minEpochs, Mode mode, int maxEpochs) {
             "promotion",
             "What happens to a trial that is not among the best of its rung: with promotion it pauses, and goes on from"
                     + " its checkpoint when it has become one of the best and there is a place for it; with stopping it"
-                    + " ends for good, unless it is too close to them to call, which needs no checkpoints and loses more"
-                    + " good trials.");
+                    + " ends for good, which needs no checkpoints and loses more good trials.");
 
     static final List<OptionDescription> DESCRIPTIONS = List.of(REDUCTION_FACTOR, MIN_EPOCHS, MODE);
 

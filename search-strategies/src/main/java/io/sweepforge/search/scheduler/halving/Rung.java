@@ -40,11 +40,6 @@ final class Rung {
         return new Standing(number, losses, rank, count, places, room);
     }
 
-    /** By how much the first loss of a newcomer that is not among the best exceeds that of the last of these. */
-    double behind(Standing newcomer) {
-        return newcomer.losses()[0] - standings.at(newcomer.places() - 1).losses()[0];
-    }
-
     void add(int number, double[] losses, Fate fate) {
         standings.add(number, losses, fate == Fate.WAITS);
         gone += fate == Fate.GOES_ON ? 1 : 0;

@@ -86,36 +86,6 @@ class AshaSchedulerTest {
     }
 
     @Test
-    void whatIsTooCloseToCallGoesOn() {
-        report(0, 1, 0.50);
-        report(1, 1, 0.52);
-        report(0, 3, 0.60);
-        report(1, 3, 0.57);
-        assertThat(report(2, 1, 0.51))
-                .isEqualTo(
-                        new Decision.Continue("accuracy 0.51 at epoch 1 ranks 2 of 3 at rung 1, not among the best 1,"
-                                + " but too close to them to call: trials less than 0.02 apart changed places"));
-        assertThat(report(3, 1, 0.48)).isInstanceOf(Decision.Stop.class);
-        assertThat(report(2, 3, 0.58)).isInstanceOf(Decision.Continue.class);
-        assertThat(report(4, 1, Double.NaN)).isInstanceOf(Decision.Stop.class);
-    }
-
-    @Test
-    void severalObjectivesAreRankedWithoutMargins() {
-        SchedulerSetup two = new SchedulerSetup(
-                Problems.mixed().space(), List.of(ACCURACY, ACCURACY), 0, Map.of("mode", "stopping"), 100, 20);
-        Scheduler ranking = Schedulers.create("asha", two);
-        double[][] reports = {{0, 1, -0.50}, {1, 1, -0.52}, {0, 3, -0.60}, {1, 3, -0.57}, {2, 1, -0.51}};
-        Decision last = new Decision.Continue("");
-        for (double[] report : reports) {
-            Observation observation = new Observation((int) report[0], (int) report[1], List.of(report[2], report[2]));
-            last = ranking.decide(observation);
-            ranking.record(observation, last);
-        }
-        assertThat(last).isInstanceOf(Decision.Stop.class);
-    }
-
-    @Test
     void aDivergedTrialStopsAtItsNextRungEvenWhenItIsFirst() {
         assertThat(report(0, 1, Double.NaN)).isInstanceOf(Decision.Stop.class);
         assertThat(report(1, 1, 0.1)).isInstanceOf(Decision.Continue.class);
