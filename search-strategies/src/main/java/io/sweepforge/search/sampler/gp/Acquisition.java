@@ -1,33 +1,67 @@
 package io.sweepforge.search.sampler.gp;
 
+import io.sweepforge.search.numeric.Exponential;
 import io.sweepforge.search.sampler.gp.Posterior.Prediction;
-import java.util.function.UnaryOperator;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * How much a point promises: the logarithm of its expected improvement on the best so far.
+ * How much a point promises: the logarithm of its expected improvement on the best so far, times the chance that it gets to the
+ * epoch where it is to be good.
  *
- * @param posterior over points of the model
- * @param complete makes a point of the model of a point of the space
+ * @param target the level of that epoch
+ * @param hurdles that are before it
  */
-record Acquisition(Posterior posterior, UnaryOperator<double[]> complete, double best) {
+record Acquisition(Posterior posterior, double target, double best, List<Hurdle> hurdles) {
     double at(double[] point) {
-        return improvement(predict(point)).log();
+        double sum = improvement(predict(point)).log();
+        for (Hurdle hurdle : hurdles) {
+            sum += passing(hurdle, at(point, hurdle.level())).log();
+        }
+        return sum;
     }
 
     /** Fills the gradient by coordinates, and answers the value. */
     double at(double[] point, double[] gradient) {
+        Arrays.fill(gradient, 0);
         Prediction prediction = predict(point);
-        Improvement improvement = improvement(prediction);
-        double[] slope = prediction.gradient(improvement.byMean(), improvement.byDeviation());
-        System.arraycopy(slope, 0, gradient, 0, gradient.length);
-        return improvement.log();
+        double sum = add(improvement(prediction), prediction, gradient);
+        for (Hurdle hurdle : hurdles) {
+            Prediction before = at(point, hurdle.level());
+            sum += add(passing(hurdle, before), before, gradient);
+        }
+        return sum;
+    }
+
+    private static double add(Factor factor, Prediction prediction, double[] gradient) {
+        double[] slope = prediction.gradient(factor.byMean(), factor.byDeviation());
+        for (int d = 0; d < gradient.length; d++) {
+            gradient[d] += slope[d];
+        }
+        return factor.log();
     }
 
     Prediction predict(double[] point) {
-        return posterior.at(complete.apply(point));
+        return at(point, target);
+    }
+
+    private Prediction at(double[] point, double level) {
+        return posterior.at(Levels.point(point, level));
     }
 
     Improvement improvement(Prediction prediction) {
         return Improvement.of(best, prediction.mean(), prediction.deviation());
+    }
+
+    /** The chance that a trial gets over all hurdles, as if they had nothing to do with each other. */
+    double chance(double[] point) {
+        return Exponential.exp(hurdles.stream()
+                .mapToDouble(
+                        hurdle -> passing(hurdle, at(point, hurdle.level())).log())
+                .sum());
+    }
+
+    private Passing passing(Hurdle hurdle, Prediction prediction) {
+        return Passing.of(hurdle.threshold(), prediction.mean(), prediction.deviation(), posterior.noise());
     }
 }

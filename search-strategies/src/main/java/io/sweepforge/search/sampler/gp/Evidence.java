@@ -12,4 +12,9 @@ import java.util.Comparator;
 record Evidence(int number, double[] point, double loss) {
     static final Comparator<Evidence> BEST_FIRST =
             Comparator.comparingDouble(Evidence::loss).thenComparingInt(Evidence::number);
+
+    /** As {@link Levels#coordinate} counts. */
+    double level() {
+        return point[point.length - 1];
+    }
 }

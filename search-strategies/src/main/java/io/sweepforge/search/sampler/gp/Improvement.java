@@ -13,7 +13,7 @@ import io.sweepforge.search.numeric.Normal;
  * @param byMean ∂ ln EI / ∂ mean
  * @param byDeviation ∂ ln EI / ∂ deviation
  */
-record Improvement(double log, double byMean, double byDeviation) {
+record Improvement(double log, double byMean, double byDeviation) implements Factor {
     /** Below this h(z) is a small difference of large numbers. */
     private static final double TAIL = -3;
 

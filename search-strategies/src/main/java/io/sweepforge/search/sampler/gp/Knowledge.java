@@ -62,9 +62,11 @@ final class Knowledge {
     private View view(List<Told> told, Task task) {
         Levels levels = Levels.of(told, setup.maxEpochs());
         Scalarisation scalarisation = Scalarisation.of(told, setup.objectives().size(), task.turn());
-        Model model = models.of(levels.evidence(told, scalarisation), task.focus());
-        return new View(
-                model, task.focus(), levels, levels.target(told, space.size() + 1), scalarisation, space.size());
+        List<Evidence> evidence = levels.evidence(told, scalarisation);
+        Model model = models.of(evidence, task.focus());
+        double target = levels.coordinate(levels.target(told, space.size() + 1));
+        List<Hurdle> hurdles = Hurdle.below(target, evidence, model.scale()::target);
+        return new View(model, task.focus(), target, hurdles, scalarisation, space.size());
     }
 
     /** By number. */

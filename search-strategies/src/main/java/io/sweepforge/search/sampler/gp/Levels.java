@@ -76,7 +76,9 @@ final class Levels {
             Told each = told.get(i);
             losses.get(i)
                     .forEach((epoch, value) -> evidence.add(new Evidence(
-                            each.number(), point(each.point(), epoch), value + gains.getOrDefault(epoch, 0.0))));
+                            each.number(),
+                            point(each.point(), coordinate(epoch)),
+                            value + gains.getOrDefault(epoch, 0.0))));
         }
         return evidence;
     }
@@ -123,9 +125,9 @@ final class Levels {
     }
 
     /** A point with a level at its end. */
-    double[] point(double[] point, int epoch) {
+    static double[] point(double[] point, double level) {
         double[] extended = Arrays.copyOf(point, point.length + 1);
-        extended[point.length] = coordinate(epoch);
+        extended[point.length] = level;
         return extended;
     }
 }

@@ -37,7 +37,7 @@ final class OutputScale {
         return StrictMath.log1p(Math.min(WORST, (Math.min(loss, worst) - best) / spread));
     }
 
-    /** @param loss one of those that the scale was made of */
+    /** @param loss in the range of those that the scale was made of */
     double target(double loss) {
         return (warp(loss) - mean) / deviation;
     }

@@ -63,6 +63,11 @@ final class Posterior {
         return hyperparameters.length(d);
     }
 
+    /** The variance of the noise. */
+    double noise() {
+        return hyperparameters.noise();
+    }
+
     Prediction at(double[] point) {
         return new Prediction(features.of(point));
     }

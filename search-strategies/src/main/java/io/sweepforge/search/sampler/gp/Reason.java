@@ -12,12 +12,15 @@ record Reason(List<Objective> objectives, View view) {
         double deviation = prediction.deviation();
         double best = acquisition.best();
         double expected = acquisition.improvement(prediction).expected();
-        return "%s: expected improvement %s at predicted %s ± %s%s"
+        return "%s: expected improvement %s at predicted %s ± %s%s%s"
                 .formatted(
                         view.focus() == Focus.WIDE ? "GP beyond the best region" : "GP",
                         Values.brief(loss(best) - loss(best - expected), 2),
                         Values.brief(value(loss(mean)), 3),
                         Values.brief((loss(mean + deviation) - loss(mean - deviation)) / 2, 2),
+                        acquisition.hurdles().isEmpty()
+                                ? ""
+                                : ", %d %% to get that far".formatted(Math.round(100 * acquisition.chance(point))),
                         objectives.size() == 1
                                 ? ""
                                 : ", with the objectives weighed "

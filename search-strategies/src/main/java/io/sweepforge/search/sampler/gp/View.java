@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 /**
  * All that was told, as one scalarisation of the objectives sees it.
  *
- * @param target the epoch at which a new trial is to be good
+ * @param target the level at which a new trial is to be good
+ * @param hurdles before it
  * @param dimensions of the space
  */
-record View(Model model, Focus focus, Levels levels, int target, Scalarisation scalarisation, int dimensions) {
-    double[] atTarget(double[] point) {
-        return levels.point(point, target);
+record View(
+        Model model, Focus focus, double target, List<Hurdle> hurdles, Scalarisation scalarisation, int dimensions) {
+    private double[] atTarget(double[] point) {
+        return Levels.point(point, target);
     }
 
     /** The points of the best trials in the space, each trial once. */
@@ -39,6 +41,6 @@ record View(Model model, Focus focus, Levels levels, int target, Scalarisation s
                 .mapToDouble(point -> posterior.at(point).mean())
                 .min()
                 .orElseThrow();
-        return new Acquisition(posterior, this::atTarget, least - focus.leastGain());
+        return new Acquisition(posterior, target, least - focus.leastGain(), hurdles);
     }
 }

@@ -18,6 +18,7 @@ import io.sweepforge.search.sampler.FinishedTrial;
 import io.sweepforge.search.sampler.FinishedTrial.Outcome;
 import io.sweepforge.search.sampler.Sampler;
 import io.sweepforge.search.sampler.SamplerSetup;
+import io.sweepforge.search.sampler.Suggestion;
 import io.sweepforge.search.space.Configuration;
 import io.sweepforge.search.space.SearchSpace;
 import io.sweepforge.search.space.SpaceParser;
@@ -83,6 +84,34 @@ class GpSamplerTest {
                 .map(trial -> new ActiveTrial(
                         trial.number(), trial.configuration(), List.of(new CurvePoint(1, trial.losses()))))
                 .toList();
+    }
+
+    /** The first epoch says nothing about the last of those that got there, so the last of the others could be anything. */
+    @Test
+    void doesNotGoWhereTrialsAreStopped() {
+        Sampler gp = Samplers.create("gp", new SamplerSetup(LINE, Problem.MINIMIZE_LOSS, 5, Map.of(), 100, 9));
+        List<FinishedTrial> history = new ArrayList<>();
+        for (FinishedTrial trial : trials(Outcome.COMPLETED, 30, x -> 3 + 0.1 * x)) {
+            double early = 5 + 0.5 * Math.sin(20 * x(trial.configuration()));
+            history.add(
+                    x(trial.configuration()) > 0.5
+                            ? withCurve(trial, List.of(point(1, early), new CurvePoint(9, trial.losses())))
+                            : withCurve(as(trial, Outcome.PRUNED), List.of(point(1, 8))));
+        }
+        gp.update(history, List.of());
+        Suggestion suggestion = gp.suggest(30).orElseThrow();
+        assertThat(x(suggestion.configuration())).isGreaterThan(0.4);
+        assertThat(suggestion.reason()).matches("GP: expected improvement .*, \\d+ % to get that far");
+    }
+
+    private static CurvePoint point(int epoch, double loss) {
+        return new CurvePoint(epoch, List.of(loss));
+    }
+
+    private static FinishedTrial withCurve(FinishedTrial trial, List<CurvePoint> curve) {
+        CurvePoint last = curve.get(curve.size() - 1);
+        return new FinishedTrial(
+                trial.number(), trial.configuration(), trial.outcome(), last.losses(), last.epoch(), curve);
     }
 
     @Test

@@ -87,6 +87,6 @@ class LevelsTest {
 
     @Test
     void theOnlyEpochIsTheLastOne() {
-        assertThat(Levels.of(List.of(), 1).point(new double[] {0.5}, 1)).containsExactly(0.5, 1);
+        assertThat(Levels.of(List.of(), 1).coordinate(1)).isEqualTo(1);
     }
 }
