@@ -10,7 +10,9 @@ final class ConvMemory {
     /** Floats in a vector register of 512 bits. */
     private static final int VECTOR = 16;
     /** Rows that the last tile may write in vain. */
-    private static final int SLACK = 8;
+    private static final int SLACK = 9;
+    /** Pixels whose gradients are copied side by side for the weights' gradient. */
+    private static final int SLICE = 256;
 
     private ConvMemory() {}
 
@@ -36,6 +38,18 @@ final class ConvMemory {
     }
 
     private static long scratch(ConvUnit unit, long pitch) {
+        return unit.isGrey() ? grey(unit) : general(unit, pitch);
+    }
+
+    /** Weights, biases and their sums; the gradient of one image's result. */
+    private static long grey(ConvUnit unit) {
+        ConvGeometry g = unit.conv();
+        return 2 * (g.patchSize() + 1L) * pitch(g.filters())
+                + (unit.outPixels() + SLACK) * covered(g.filters())
+                + VECTOR;
+    }
+
+    private static long general(ConvUnit unit, long pitch) {
         ConvGeometry g = unit.conv();
         long covered = covered(g.filters());
         return (TileGrid.suits(g) ? winograd(g) : direct(g, pitch))
@@ -45,7 +59,7 @@ final class ConvMemory {
                 + 8 * VECTOR;
     }
 
-    /** Weights, packed twice, and their sums; the output's gradient; the input's planes; positions. */
+    /** Weights, packed twice, and their sums; the output's gradient, and a slice of it; the input's planes; positions. */
     private static long direct(ConvGeometry g, long pitch) {
         long area = (long) g.kernel() * g.kernel();
         long filters = pitch(g.filters());
@@ -53,6 +67,7 @@ final class ConvMemory {
         return area * (covered * pitch + covered(g.channels()) * filters + g.channels() * covered)
                 + SLACK * covered
                 + (g.height() + g.kernel() - 1L) * rowPixels(g) * filters
+                + SLICE * Math.min(covered, 2L * VECTOR)
                 + g.channels() * frame(g)
                 + g.pixels()
                 + (long) g.height() * g.width()

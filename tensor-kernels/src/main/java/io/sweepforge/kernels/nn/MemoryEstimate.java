@@ -9,8 +9,11 @@ final class MemoryEstimate {
     private static final int COPIES_OF_PARAMETERS = 4;
     /** Largest padding of a row or an array, in elements: one vector register of 512 bits. */
     private static final int PADDING = 16;
-    /** Scratch of the matrix product: 4 rows of A and 4 panels of B, two registers wide each, for a depth of 128. */
-    private static final int PRODUCT = 128 * (4 + 4 * 2 * PADDING);
+    /**
+     * Scratch of the matrix product: 4 rows of A and 4 panels of B, two registers wide each, for a depth of 128; and a block of C,
+     * 4 rows of two registers.
+     */
+    private static final int PRODUCT = 128 * (4 + 4 * 2 * PADDING) + 4 * 2 * PADDING;
 
     private MemoryEstimate() {}
 

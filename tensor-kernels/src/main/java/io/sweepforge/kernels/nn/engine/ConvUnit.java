@@ -74,6 +74,19 @@ public record ConvUnit(
                 && activation.function() == Function.RELU;
     }
 
+    /**
+     * Whether it is a network's first one, 3×3 with stride 1 over one channel, with a maximum over 2×2: it needs no gradient of
+     * its input, and a window and its taps read 16 pixels.
+     */
+    public boolean isGrey() {
+        return offset == 0
+                && conv.channels() == 1
+                && conv.kernel() == 3
+                && conv.stride() == 1
+                && pool == 2
+                && poolStride == 2;
+    }
+
     /** Position of its biases in the flat parameters. */
     public int bias() {
         return offset + conv.patchSize() * conv.filters();

@@ -25,7 +25,7 @@ public final class ConvStack implements Layer<float[]> {
         int pitch = first.conv().channels();
         for (ConvUnit unit : units) {
             blocks.add(
-                    GreyBlock.suits(unit)
+                    unit.isGrey()
                             ? new GreyBlock(unit, maxBatch, storage)
                             : new ConvBlock(unit, pitch, maxBatch, storage));
             pitch = Lanes.roundUp(unit.conv().filters());

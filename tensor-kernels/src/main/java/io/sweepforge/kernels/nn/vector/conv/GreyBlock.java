@@ -48,17 +48,6 @@ final class GreyBlock implements Block {
         biasGradient = storage.allocate(pitch);
     }
 
-    /** Whether it can compute a unit. Below a network's first weights nobody needs a gradient. */
-    static boolean suits(ConvUnit unit) {
-        ConvGeometry g = unit.conv();
-        return unit.offset() == 0
-                && g.channels() == 1
-                && g.kernel() == EDGE
-                && g.stride() == 1
-                && unit.pool() == WINDOW
-                && unit.poolStride() == WINDOW;
-    }
-
     @Override
     public Images input() {
         return input;

@@ -38,7 +38,7 @@ class GreyBlockTest {
     @ParameterizedTest
     @MethodSource("units")
     void givesWhatConvolutionAndPoolingGive(ConvUnit unit) {
-        assertThat(GreyBlock.suits(unit)).isTrue();
+        assertThat(unit.isGrey()).isTrue();
         Results expected = run(unit, new ConvBlock(unit, 1, IMAGES, new Vectors()), Samples.normal(pixels(unit), 9));
         Results actual = run(unit, new GreyBlock(unit, IMAGES, new Vectors()), Samples.normal(pixels(unit), 9));
         assertThat(Samples.distance(actual.outputs(), expected.outputs())).isLessThan(TOLERANCE);
@@ -57,8 +57,7 @@ class GreyBlockTest {
     @Test
     void leavesLayersWithSomethingBelowToTheGeneralWay() {
         ConvUnit first = unit(8, 8, 4, 1, true);
-        assertThat(GreyBlock.suits(new ConvUnit(first.conv(), 10, true, 2, 2, 4, 4)))
-                .isFalse();
+        assertThat(new ConvUnit(first.conv(), 10, true, 2, 2, 4, 4).isGrey()).isFalse();
     }
 
     private static int pixels(ConvUnit unit) {
