@@ -14,23 +14,19 @@ import java.util.List;
  */
 record Acquisition(Posterior posterior, double target, double best, List<Hurdle> hurdles) {
     double at(double[] point) {
-        double sum = improvement(predict(point)).log();
-        for (Hurdle hurdle : hurdles) {
-            sum += passing(hurdle, at(point, hurdle.level())).log();
-        }
-        return sum;
+        return improvement(predict(point)).log() + logChance(point);
     }
 
     /** Fills the gradient by coordinates, and answers the value. */
     double at(double[] point, double[] gradient) {
         Arrays.fill(gradient, 0);
-        Prediction prediction = predict(point);
-        double sum = add(improvement(prediction), prediction, gradient);
+        double logChance = 0;
         for (Hurdle hurdle : hurdles) {
             Prediction before = at(point, hurdle.level());
-            sum += add(passing(hurdle, before), before, gradient);
+            logChance += add(passing(hurdle, before), before, gradient);
         }
-        return sum;
+        Prediction prediction = predict(point);
+        return add(improvement(prediction), prediction, gradient) + logChance;
     }
 
     private static double add(Factor factor, Prediction prediction, double[] gradient) {
@@ -55,10 +51,15 @@ record Acquisition(Posterior posterior, double target, double best, List<Hurdle>
 
     /** The chance that a trial gets over all hurdles, as if they had nothing to do with each other. */
     double chance(double[] point) {
-        return Exponential.exp(hurdles.stream()
-                .mapToDouble(
-                        hurdle -> passing(hurdle, at(point, hurdle.level())).log())
-                .sum());
+        return Exponential.exp(logChance(point));
+    }
+
+    private double logChance(double[] point) {
+        double sum = 0;
+        for (Hurdle hurdle : hurdles) {
+            sum += passing(hurdle, at(point, hurdle.level())).log();
+        }
+        return sum;
     }
 
     private Passing passing(Hurdle hurdle, Prediction prediction) {
